@@ -1,0 +1,3 @@
+import type { OpenMethod } from '../../runtime/request'
+
+export const about: OpenMethod<'account', 'about'> = async ({ surroundings }) => surroundings.about

@@ -1,0 +1,51 @@
+import type { ServingTasks } from '../../../contract/account'
+import type { Id, Instant } from '../../../contract/values'
+import type { Tx } from '../../database/connection'
+import { countCommittee, countInbox, countOpenFiled, listOpenFiled } from '../../demand/cards'
+import { cardOf } from '../../demand/view'
+import { countWaitingRequests } from '../../household/store'
+import { countUnread } from '../../notice/store'
+import { dutyPresence, leaderPresence } from '../../organization/rules/roster'
+import { getCommittee, getRoster } from '../../organization/store'
+import type { OpenMethod } from '../../runtime/request'
+import { listPopular } from '../../service/store'
+import { homeIn, servesWhole, type Person } from '../rules/person'
+import { viewMe } from '../view'
+
+const demandsShown = 3
+
+async function tasksOf(tx: Tx, person: Person, committeeId: Id, now: Instant): Promise<ServingTasks> {
+  const wide = servesWhole(person, committeeId)
+  const desk = { committeeId, filter: 'desk' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay: now }
+  const [counts, joinRequests, deskOpen] = await Promise.all([
+    countInbox(tx, person.accountId, now),
+    countWaitingRequests(tx, committeeId),
+    wide ? countCommittee(tx, desk) : 0,
+  ])
+  return { committeeId, inbox: counts.mine, late: counts.late, joinRequests, wide, desk: deskOpen }
+}
+
+async function personalParts(tx: Tx, person: Person, now: Instant) {
+  const serving = person.posts[0]?.committeeId
+  const [me, demands, openDemands, unread, tasks] = await Promise.all([
+    viewMe(tx, person, now),
+    listOpenFiled(tx, person.accountId, demandsShown),
+    countOpenFiled(tx, person.accountId),
+    countUnread(tx, person.accountId),
+    serving ? tasksOf(tx, person, serving, now) : null,
+  ])
+  return { me, demands: demands.map((row) => cardOf(row, person, now)), openDemands, unread, tasks }
+}
+
+/** The reader's committee is the one asked for, else where they live, else where they serve, else the first where people serve. */
+export const home: OpenMethod<'account', 'home'> = async ({ tx, person, now }, input) => {
+  const committeeId = input.committeeId ?? person?.households[0]?.committeeId ?? person?.posts[0]?.committeeId ?? null
+  const committee = await getCommittee(tx, committeeId)
+  const [roster, popular, personal] = await Promise.all([
+    getRoster(tx, committee.id, now),
+    listPopular(tx, committee.id),
+    person ? personalParts(tx, person, now) : { me: null, demands: [], openDemands: 0, unread: 0, tasks: null },
+  ])
+  const blockId = person ? (homeIn(person, committee.id)?.blockId ?? null) : null
+  return { ...personal, committee, duty: dutyPresence(roster, now), leader: leaderPresence(roster, blockId, now), popular, at: now }
+}

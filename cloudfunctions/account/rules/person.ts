@@ -1,0 +1,28 @@
+/** The person a request runs as, as the database found them when the request began. */
+import type { PostKind } from '../../../contract/organization'
+import type { Id } from '../../../contract/values'
+
+export interface Person {
+  accountId: Id
+  /** As they wish to be called: `周女士`. */
+  name: string
+  households: { committeeId: Id; householdId: Id; blockId: Id; label: string; name: string }[]
+  posts: { committeeId: Id; kind: PostKind; blockId: Id | null }[]
+}
+
+const wide: readonly PostKind[] = ['director', 'secretary', 'officer']
+
+/** Director, secretary and officers serve their committee whole. */
+export function servesWhole(person: Person, committeeId: Id): boolean {
+  return person.posts.some((post) => post.committeeId === committeeId && wide.includes(post.kind))
+}
+
+/** Leads or deputises the block. */
+export function leads(person: Person, blockId: Id): boolean {
+  return person.posts.some((post) => post.blockId === blockId)
+}
+
+/** The block in which this person lives within a committee, or null. */
+export function homeIn(person: Person, committeeId: Id): Person['households'][number] | undefined {
+  return person.households.find((household) => household.committeeId === committeeId)
+}

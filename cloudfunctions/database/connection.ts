@@ -1,0 +1,102 @@
+/** The pool, and one transaction as one person. There is no other way to the database. */
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type RawBuilder } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './schema'
+
+/** Builds statements; `Tx.run` sends them. */
+export const db = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (kysely) => new PostgresIntrospector(kysely),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+const asDate = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date
+const parsers: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.TIMESTAMPTZ]: (text) => asDate(text).toISOString(),
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.INT8]: Number,
+}
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (id, format) => (format !== 'binary' && parsers[id]) || pg.types.getTypeParser(id, format as 'text'),
+}
+
+/**
+ * Moments come as ISO 8601 with Z, days as `2026-11-20`, counts as numbers. Statements given without waiting share one round trip
+ * (pipelining). CloudBase allows an instance few connections: at most 5.
+ */
+export function openPool(url: string, max = 5): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, pipeline: true, types, allowExitOnIdle: false, connectionTimeoutMillis: 5_000 } as pg.PoolConfig)
+  // A connection that breaks while idle is dropped from the pool; the next request opens another.
+  pool.on('error', () => undefined)
+  // The login may do nothing by itself. Travels with the first statement; where it fails, everything after it is refused.
+  pool.on('connect', (client) => { client.query('set role zx_app').catch(() => undefined) })
+  return pool
+}
+
+type Statement<Row> = { compile(): CompiledQuery<Row> } | RawBuilder<Row>
+
+function compile(statement: Statement<unknown>): CompiledQuery {
+  return 'toOperationNode' in statement && 'as' in statement ? (statement as RawBuilder<unknown>).compile(db) : (statement as { compile(): CompiledQuery }).compile()
+}
+
+/** One transaction. Statements run in the order of the calls; those not waited for travel together. */
+export class Tx {
+  /** How often this transaction waited for the database. Asserted in tests, reported by the bench. */
+  roundTrips = 0
+  #inFlight = 0
+
+  constructor(readonly client: pg.ClientBase) {}
+
+  async run<Row>(statement: Statement<Row>): Promise<Row[]> {
+    const { sql, parameters } = compile(statement)
+    return this.send<Row>(sql, parameters)
+  }
+
+  /** Exactly one row. */
+  async one<Row>(statement: Statement<Row>): Promise<Row> {
+    const rows = await this.run(statement)
+    if (rows.length !== 1) throw new Error(`expected one row, found ${rows.length}`)
+    return rows[0]!
+  }
+
+  async send<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    if (this.#inFlight === 0) this.roundTrips += 1
+    this.#inFlight += 1
+    try {
+      const result = await this.client.query(text, values as unknown[])
+      // A pipelined `commit` after a failed statement is answered ROLLBACK and not as an error.
+      if (text === 'commit' && result.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+      return result.rows as Row[]
+    } finally {
+      this.#inFlight -= 1
+    }
+  }
+}
+
+/** Deadlock or a lost serialization race: nothing was done, and doing it again is right. */
+export function isTransient(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === '40P01' || code === '40001'
+}
+
+/** Takes a connection, and gives it back clean whatever happens. A connection that broke is thrown away. */
+export async function withConnection<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  const tx = new Tx(client)
+  let broken: Error | undefined
+  try {
+    return await work(tx)
+  } catch (error) {
+    try {
+      await client.query('rollback')
+    } catch (rollbackError) {
+      broken = rollbackError as Error
+    }
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * Every table as Kysely reads it; compared with the migrated database by `tests/database/schema.test.ts`.
+ * Moments are ISO 8601 in UTC and days `YYYY-MM-DD`, as the connection parses them.
+ */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Channel, DemandKind, DemandStatus, DemandStep, RouteLink, Urgency, Visibility } from '../../contract/demand'
+import type { ContactChannel, Relation } from '../../contract/household'
+import type { NoticeAbout } from '../../contract/notice'
+import type { PostKind } from '../../contract/organization'
+import type { CommitteeRole, Confidence, ServiceCategory } from '../../contract/service'
+import type { Day, Id, Instant } from '../../contract/values'
+
+/** Read as a value, written as JSON text: the driver would take an array for a PostgreSQL array. */
+type Json<T> = ColumnType<T, string, string>
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>
+
+export interface AccountTable { id: Id; name: string; made_at: Instant }
+
+export interface IdentityTable { kind: 'weapp' | 'official' | 'staff'; subject: string; account_id: Id; made_at: Instant }
+
+export interface SessionTable { token_hash: string; account_id: Id; opened_at: Instant; expires_at: Instant; revoked_at: Instant | null }
+
+export interface DemonstrationTable { account_id: Id; seq: number; part: 'resident' | 'leader' | 'staff'; title: string; about: string }
+
+export interface StreetTable { id: Id; name: string; code: string }
+
+export interface CommitteeTable {
+  id: Id
+  street_id: Id
+  seq: number
+  slug: string
+  name: string
+  open: boolean
+  invented: boolean
+  address: string | null
+  phone: string | null
+  hours: string | null
+  groups: number | null
+  facts_of: string | null
+}
+
+export interface EstateTable { committee_id: Id; id: Id; name: string }
+
+export interface BlockTable { committee_id: Id; id: Id; seq: number; name: string }
+
+export interface BuildingTable { committee_id: Id; id: Id; estate_id: Id; block_id: Id; seq: number; name: string }
+
+export interface StaffTable { committee_id: Id; account_id: Id; name: string; joined_on: Day; left_on: Day | null }
+
+export interface PostTable { committee_id: Id; id: Id; account_id: Id; kind: PostKind; block_id: Id | null; since: Instant; until: Instant | null }
+
+export interface LeaveTable { committee_id: Id; id: Id; account_id: Id; since: Instant; until: Instant; stand_in_id: Id | null }
+
+export interface DutyTable { committee_id: Id; day: Day; account_id: Id; until: Instant }
+
+/** A view: read only. PostgreSQL cannot say that a view's column is never null; those of `staff` never are. */
+export interface ServingView {
+  committee_id: GeneratedAlways<Id>
+  account_id: GeneratedAlways<Id>
+  name: GeneratedAlways<string>
+  post: GeneratedAlways<PostKind>
+  block_name: GeneratedAlways<string | null>
+}
+
+export interface HouseholdTable {
+  committee_id: Id
+  id: Id
+  block_id: Id
+  building_id: Id
+  room: string
+  label: string
+  seq: number
+  no_home_visits: Generated<boolean>
+  channels: Generated<ContactChannel[]>
+  hours: string | null
+  never: Generated<ContactChannel[]>
+  wish_at: Instant | null
+}
+
+export interface HouseholdCareTable { committee_id: Id; household_id: Id; since: Day; until: Day | null }
+
+export interface ResidentTable { committee_id: Id; id: Id; household_id: Id; name: string; relation: Relation; account_id: Id | null }
+
+export interface JoinRequestTable {
+  committee_id: Id
+  id: Id
+  household_id: Id
+  block_id: Id
+  label: string
+  account_id: Id
+  name: string
+  relation: Relation
+  message: string
+  asked_at: Instant
+  state: 'waiting' | 'confirmed' | 'refused'
+  decided_by: Id | null
+  decided_at: Instant | null
+  reason: string | null
+}
+
+export interface DemandTable {
+  committee_id: Id
+  id: Id
+  number: string
+  kind: DemandKind
+  about: 'community' | 'app'
+  title: string
+  text: string
+  place: string
+  urgency: Urgency
+  rank: GeneratedAlways<number>
+  visibility: Visibility
+  channel: Channel
+  status: DemandStatus
+  resting: GeneratedAlways<boolean>
+  with_resident: GeneratedAlways<boolean>
+  filed_by: Id
+  filer_name: string
+  household_id: Id | null
+  block_id: Id | null
+  owner_id: Id
+  first_receiver_id: Id
+  offered_to: Id | null
+  told: Generated<Id[]>
+  route: Json<RouteLink[]>
+  filed_at: Instant
+  contact_due_at: Instant
+  contacted_at: Instant | null
+  due_at: Instant
+  provisional: boolean
+  answered_at: Instant | null
+  closed_at: Instant | null
+  reopened: Generated<number>
+  last_at: Instant
+  last_by: Id | null
+  last_line: string | null
+}
+
+export interface DemandEntryTable {
+  committee_id: Id
+  id: Id
+  demand_id: Id
+  at: Instant
+  by_id: Id | null
+  step: DemandStep
+  from_status: DemandStatus | null
+  status: DemandStatus
+  text: string | null
+  internal: GeneratedAlways<boolean>
+  to_id: Id | null
+}
+
+export interface DemandSeenTable { committee_id: Id; demand_id: Id; account_id: Id; seen_at: Instant }
+
+export interface NoticeTable {
+  committee_id: Id
+  id: Id
+  to_id: Id
+  about: NoticeAbout
+  subject: 'demand' | 'joinRequest'
+  subject_id: Id
+  title: string
+  from_name: string | null
+  at: Instant
+  read_at: Instant | null
+  state: 'queued' | 'sent' | 'kept' | 'unknown'
+  attempts: Generated<number>
+  next_at: Instant
+  done_at: Instant | null
+}
+
+export interface ServiceItemTable {
+  committee_id: Id
+  slug: string
+  seq: number
+  state: 'draft' | 'published' | 'retired'
+  popular: boolean
+  category: ServiceCategory
+  committee_role: CommitteeRole
+  title: string
+  summary: string
+  audience: string
+  materials: string[]
+  steps: string[]
+  place: string
+  hours: string
+  phone: string | null
+  fee: string
+  time_limit: string
+  basis: string
+  link_name: string | null
+  link_url: string | null
+  caution: string | null
+  search: string
+  as_of: Day
+  source: string
+  confidence: Confidence
+  verified_by: string | null
+}
+
+export interface RateTable { person: string; method: string; minute: Instant; calls: number }
+
+export interface ReceiptTable { account_id: Id; key: Id; method: string; fingerprint: string; answer: NullableJson<unknown>; at: Instant }
+
+export interface SchemaMigrationTable { name: string; checksum: string; applied_at: Generated<Instant> }
+
+export interface Tables {
+  account: AccountTable
+  identity: IdentityTable
+  session: SessionTable
+  demonstration: DemonstrationTable
+  street: StreetTable
+  committee: CommitteeTable
+  estate: EstateTable
+  block: BlockTable
+  building: BuildingTable
+  staff: StaffTable
+  post: PostTable
+  leave: LeaveTable
+  duty: DutyTable
+  serving: ServingView
+  household: HouseholdTable
+  household_care: HouseholdCareTable
+  resident: ResidentTable
+  join_request: JoinRequestTable
+  demand: DemandTable
+  demand_entry: DemandEntryTable
+  demand_seen: DemandSeenTable
+  notice: NoticeTable
+  service_item: ServiceItemTable
+  rate: RateTable
+  receipt: ReceiptTable
+  schema_migration: SchemaMigrationTable
+}

@@ -1,0 +1,122 @@
+/** The demonstration: the twelve real committees without a person, and two invented areas with people and their demands, fresh as of `now`. */
+import type { ClientBase } from 'pg'
+import type { Id } from '../../../contract/values'
+import { dayAfter, dayOf } from '../../organization/rules/calendar'
+import { committeeSeeds, street } from './committees'
+import { buildCommunity, type Filer } from './community'
+import { chunshenliDemands, meiyuanDemands } from './demands'
+import { joinRequestRows } from './joinRequests'
+import type { Matter, Setting } from './matter'
+import { drawName } from './names'
+import { noticesOf } from './notices'
+import { demonstrations, people } from './people'
+import { searchText } from './pinyin'
+import { chunshenli, committeeIdOf, meiyuan, type Place } from './places'
+import { seeded, uuid7At, type Random } from './random'
+import { insertRows } from './rows'
+import { serviceSeeds } from './services'
+import { chunshenliService, meiyuanService, servingRows } from './serving'
+
+const streetId = '0199c000-0000-7000-8000-000000000001'
+
+function committeeRows() {
+  const real = committeeSeeds.map(({ factsOf, ...committee }, index) => ({ id: committeeIdOf(index + 1), street_id: streetId, seq: index + 1, facts_of: factsOf, ...committee }))
+  const invented = (place: Place) => ({
+    id: place.committeeId, street_id: streetId, seq: place.seq, facts_of: null, slug: place.slug, name: `${place.name}居委会`, open: true, invented: true,
+    address: place.address, phone: place.phone, hours: '8:30–11:30，13:30–17:00', groups: null,
+  })
+  return [...real, invented(chunshenli), invented(meiyuan)].map(({ id, street_id, seq, slug, name, open, invented, address, phone, hours, groups, facts_of }) =>
+    ({ id, street_id, seq, slug, name, open, invented, address, phone, hours, groups, facts_of }))
+}
+
+/** Each committee gets its own copy of the list, to adapt later. */
+function serviceRows(committeeIds: Id[]) {
+  const items = serviceSeeds.map((item, index) => ({
+    slug: item.slug, seq: index + 1, state: 'published', popular: item.popular, category: item.category, committee_role: item.committeeRole, title: item.title,
+    summary: item.summary, audience: item.audience, materials: item.materials, steps: item.steps, place: item.place, hours: item.hours, phone: item.phone, fee: item.fee,
+    time_limit: item.timeLimit, basis: item.basis, link_name: item.link?.name ?? null, link_url: item.link?.url ?? null, caution: item.caution,
+    search: searchText(item.title, item.keywords), as_of: item.asOf, source: item.source, confidence: item.confidence, verified_by: null,
+  }))
+  return committeeIds.flatMap((committee_id) => items.map((item) => ({ committee_id, ...item })))
+}
+
+/** People with an account and no household. */
+function strangers(count: number, random: Random, now: Date): Filer[] {
+  return Array.from({ length: count }, () => ({ accountId: uuid7At(now.getTime() - 50 * 86_400_000, random), ...drawName(random), home: null }))
+}
+
+/** In the order of filing, one row of numbers for the street. */
+function number(matters: Matter[]): void {
+  matters.sort((one, other) => (one.row.filed_at + one.row.id < other.row.filed_at + other.row.id ? -1 : 1))
+  for (const [index, { row }] of matters.entries()) row.number = `ZX-${dayOf(row.filed_at).slice(0, 4)}-${String(index + 1).padStart(6, '0')}`
+}
+
+/** @throws when any committee exists: invented people never join real ones. */
+export async function seedDemonstration(client: ClientBase, { now }: { now: Date }): Promise<void> {
+  const random = seeded(20261120)
+  const today = dayOf(now.toISOString())
+  const there = buildCommunity(chunshenli, random, now)
+  const beside = buildCommunity(meiyuan, random, now)
+  const [askerOne, askerTwo, askerThree, deskStranger, ...newcomers] = strangers(7, random, now) as [Filer, Filer, Filer, Filer, ...Filer[]]
+  const setting = (service: Setting['service']): Setting => ({ service, today, now: now.toISOString(), random })
+  const matters = [
+    ...chunshenliDemands(setting(chunshenliService), there.filers, newcomers, deskStranger),
+    ...meiyuanDemands(setting(meiyuanService), beside.filers),
+  ]
+  number(matters)
+  const joins = joinRequestRows(setting(chunshenliService), there, [askerOne, askerTwo, askerThree])
+
+  const castIds = new Set(people.map((person) => person.id))
+  const accounts = new Map([
+    ...people.map((person): [Id, string] => [person.id, person.called]),
+    ...[...there.filers, ...beside.filers, askerOne, askerTwo, askerThree, deskStranger, ...newcomers]
+      .filter((filer) => !castIds.has(filer.accountId)).map((filer): [Id, string] => [filer.accountId, filer.called]),
+  ])
+  const committees = committeeRows()
+  const serving = [servingRows(chunshenliService, now, random), servingRows(meiyuanService, now, random)]
+  const made_at = `${dayAfter(today, -60)}T02:00:00.000Z`
+
+  await client.query('begin')
+  try {
+    await client.query('set local role zx_owner')
+    const { rows } = await client.query('select exists (select from committee) as taken')
+    if (rows[0].taken) throw new Error('this database has committees already; the demonstration goes into an empty one')
+    await insertRows(client, 'street', [{ id: streetId, ...street }])
+    await insertRows(client, 'committee', committees)
+    await insertRows(client, 'service_item', serviceRows(committees.map((committee) => committee.id)))
+    await insertRows(client, 'account', [...accounts].map(([id, name]) => ({ id, name, made_at })))
+    await insertRows(client, 'demonstration', demonstrations.map(({ person, part, title, about }, index) => ({ account_id: person.id, seq: index + 1, part, title, about })))
+    for (const community of [there, beside]) {
+      await insertRows(client, 'estate', community.estates)
+      await insertRows(client, 'block', community.blocks)
+      await insertRows(client, 'building', community.buildings)
+      await insertRows(client, 'household', community.households)
+      await insertRows(client, 'household_care', community.care)
+      await insertRows(client, 'resident', community.residents)
+    }
+    for (const { staff, posts, leaves, duties } of serving) {
+      await insertRows(client, 'staff', staff)
+      await insertRows(client, 'post', posts)
+      await insertRows(client, 'leave', leaves)
+      await insertRows(client, 'duty', duties)
+    }
+    await insertRows(client, 'join_request', joins.requests)
+    await insertRows(client, 'demand', matters.map((matter) => matter.row))
+    await client.query(`select setval('demand_number', $1)`, [matters.length])
+    await insertRows(client, 'demand_entry', matters.flatMap((matter) => matter.entries))
+    await insertRows(client, 'demand_seen', matters.flatMap(({ row, seen }) =>
+      [...seen].map(([account_id, seen_at]) => ({ committee_id: row.committee_id, demand_id: row.id, account_id, seen_at }))))
+    const told = (place: Place) => matters.filter((matter) => matter.row.committee_id === place.committeeId)
+    await insertRows(client, 'notice', [
+      ...told(chunshenli).flatMap((matter) => noticesOf(matter, setting(chunshenliService), accounts)),
+      ...told(meiyuan).flatMap((matter) => noticesOf(matter, setting(meiyuanService), accounts)),
+      ...joins.notices,
+    ])
+    // Read before autovacuum comes by, with the plans of full tables.
+    await client.query('analyze household, resident, demand, demand_entry, notice, duty')
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}

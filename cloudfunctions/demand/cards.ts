@@ -1,0 +1,174 @@
+/** Lists of demands: which ones, in what order, as rows the view turns into cards. */
+import { sql, type RawBuilder } from 'kysely'
+import type { CommitteeFilter, DemandKind, Urgency } from '../../contract/demand'
+import type { Staff } from '../../contract/organization'
+import type { Id, Instant } from '../../contract/values'
+import type { Tx } from '../database/connection'
+import type { DemandParties } from './rules/access'
+
+/** What a card is made of. */
+export interface CardRow extends DemandParties {
+  id: Id
+  number: string
+  kind: DemandKind
+  title: string
+  urgency: Urgency
+  owner: Staff
+  offered: Staff | null
+  filedAt: Instant
+  lastAt: Instant
+  dueAt: Instant
+  provisional: boolean
+  filerName: string
+  rank: number
+  lastLine: string | null
+  householdLabel: string | null
+  noHomeVisits: boolean | null
+  unread: number
+}
+
+type Condition = RawBuilder<unknown>
+
+const staffJson = (alias: string): RawBuilder<Staff> =>
+  sql`jsonb_build_object('accountId', ${sql.ref(`${alias}.account_id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'post', ${sql.ref(`${alias}.post`)}, 'blockName', ${sql.ref(`${alias}.block_name`)})`
+
+/** Everything a card shows, for one reader. The label of a household the reader may not open stays empty. */
+export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
+  d.id, d.committee_id as "committeeId", d.number, d.kind, d.title, d.urgency, d.status, ${staffJson('o')} as owner,
+  d.offered_to as "offeredTo",
+  case when d.offered_to is null then null else (select ${staffJson('f')} from serving f where f.committee_id = d.committee_id and f.account_id = d.offered_to) end as offered,
+  d.filed_at as "filedAt", d.last_at as "lastAt", d.due_at as "dueAt", d.provisional, d.filed_by as "filedBy", d.filer_name as "filerName",
+  d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.told, d.block_id as "blockId", d.rank, d.last_line as "lastLine",
+  h.label as "householdLabel", h.no_home_visits as "noHomeVisits",
+  (select count(*) from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.by_id is distinct from ${me}
+    and e.at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity')) as unread`
+
+export const cardTables = sql`
+  demand d
+  join serving o on o.committee_id = d.committee_id and o.account_id = d.owner_id
+  left join household h on h.committee_id = d.committee_id and h.id = d.household_id`
+
+/** Picks the rows of a page by index first and dresses them after, so that a page costs the same at any size. */
+function cards(tx: Tx, me: Id, page: { where: Condition; order: Condition; limit: number }): Promise<CardRow[]> {
+  return tx.run(sql<CardRow>`
+    with picked as materialized (select d.committee_id, d.id from demand d where ${page.where} order by ${page.order} limit ${page.limit + 1})
+    select ${cardColumns(me)} from ${cardTables} where (d.committee_id, d.id) in (select committee_id, id from picked) order by ${page.order}`)
+}
+
+const byDue = sql`d.rank, d.due_at, d.id`
+const newestFirst = sql`d.filed_at desc, d.id desc`
+const lastFirst = sql`d.last_at desc, d.id desc`
+const all = (conditions: Condition[]): Condition => sql.join(conditions, sql` and `)
+
+/** `[rank, dueAt, id]` of the last card seen. */
+export type DuePlace = [number, Instant, Id]
+/** `[filedAt or lastAt, id]` of the last card seen. */
+export type TimePlace = [Instant, Id]
+
+const afterDue = (place: DuePlace | null): Condition[] => (place ? [sql`(d.rank, d.due_at, d.id) > (${place[0]}::smallint, ${place[1]}::timestamptz, ${place[2]}::uuid)`] : [])
+const beforeTime = (column: 'd.filed_at' | 'd.last_at', place: TimePlace | null): Condition[] =>
+  place ? [sql`(${sql.ref(column)}, d.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`] : []
+
+/** A word of the title, text, number or filer; `%` and `_` mean themselves. */
+function searched(text: string | undefined): Condition[] {
+  if (!text) return []
+  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return [sql`(d.title ilike ${pattern} or d.text ilike ${pattern} or d.number ilike ${pattern} or d.filer_name ilike ${pattern} or d.place ilike ${pattern})`]
+}
+
+/** What one person filed, newest first. */
+export function listFiled(tx: Tx, query: { me: Id; filter: 'all' | 'open' | 'rest'; after: TimePlace | null; limit: number }): Promise<CardRow[]> {
+  const which = { all: [], open: [sql`not d.resting`], rest: [sql`d.resting`] }[query.filter]
+  return cards(tx, query.me, { where: all([sql`d.filed_by = ${query.me}`, ...which, ...beforeTime('d.filed_at', query.after)]), order: newestFirst, limit: query.limit })
+}
+
+/** Own open demands for the home page: those that wait for the filer first. */
+export function listOpenFiled(tx: Tx, me: Id, limit: number): Promise<CardRow[]> {
+  return cards(tx, me, { where: sql`d.filed_by = ${me} and not d.resting`, order: sql`(d.status = 'answered') desc, d.filed_at desc, d.id desc`, limit: limit - 1 })
+}
+
+export async function countOpenFiled(tx: Tx, me: Id): Promise<number> {
+  return (await tx.one(sql<{ count: number }>`select count(*) as count from demand d where d.filed_by = ${me} and not d.resting`)).count
+}
+
+const theirTurn = (me: Id) => sql`((d.owner_id = ${me} and not d.resting and not d.with_resident) or (d.offered_to = ${me} and not d.resting))`
+const unreadFor = (me: Id) => sql`(d.last_by is distinct from ${me} and d.last_at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity'))`
+
+export type InboxFilter = 'mine' | 'unread' | 'late' | 'resident' | 'rest'
+
+/** What waits for one who serves. */
+export function listInbox(tx: Tx, query: { me: Id; now: Instant; filter: InboxFilter; search: string | undefined; due: DuePlace | null; time: TimePlace | null; limit: number }): Promise<CardRow[]> {
+  const { me, filter } = query
+  if (filter === 'rest') {
+    return cards(tx, me, { where: all([sql`d.owner_id = ${me} and d.resting`, ...searched(query.search), ...beforeTime('d.last_at', query.time)]), order: lastFirst, limit: query.limit })
+  }
+  const which = {
+    mine: theirTurn(me),
+    unread: sql`${theirTurn(me)} and ${unreadFor(me)}`,
+    late: sql`${theirTurn(me)} and d.due_at < ${query.now}`,
+    resident: sql`d.owner_id = ${me} and d.with_resident`,
+  }[filter]
+  return cards(tx, me, { where: all([which, ...searched(query.search), ...afterDue(query.due)]), order: byDue, limit: query.limit })
+}
+
+export function countInbox(tx: Tx, me: Id, now: Instant): Promise<{ mine: number; unread: number; late: number; resident: number }> {
+  return tx.one(sql<{ mine: number; unread: number; late: number; resident: number }>`
+    select count(*) filter (where not d.with_resident or d.offered_to = ${me}) as mine,
+      count(*) filter (where (not d.with_resident or d.offered_to = ${me}) and ${unreadFor(me)}) as unread,
+      count(*) filter (where (not d.with_resident or d.offered_to = ${me}) and d.due_at < ${now}) as late,
+      count(*) filter (where d.with_resident and d.owner_id = ${me}) as resident
+    from demand d where (d.owner_id = ${me} or d.offered_to = ${me}) and not d.resting`)
+}
+
+/** Conditions of each filter of a committee's list; `endOfDay` is when the day of `now` ends. */
+function committeeConditions(filter: CommitteeFilter, now: Instant, endOfDay: Instant): Condition[] {
+  const working = sql`not d.resting and not d.with_resident`
+  const table: Record<CommitteeFilter, Condition[]> = {
+    all: [],
+    open: [sql`not d.resting`],
+    late: [working, sql`d.due_at < ${now}`],
+    today: [working, sql`d.due_at >= ${now} and d.due_at < ${endOfDay}`],
+    contact: [working, sql`d.contacted_at is null`],
+    desk: [sql`not d.resting and d.block_id is null`],
+    resident: [sql`d.with_resident`],
+    rest: [sql`d.resting`],
+  }
+  return table[filter]
+}
+
+export interface CommitteeQuery {
+  committeeId: Id
+  filter: CommitteeFilter
+  kind: DemandKind | undefined
+  blockId: Id | undefined
+  search: string | undefined
+  now: Instant
+  endOfDay: Instant
+}
+
+/** Filters whose rows lie in the past stand newest first; the others by deadline. */
+export function isByTime(filter: CommitteeFilter): boolean {
+  return filter === 'rest' || filter === 'all'
+}
+
+function committeeWhere(query: CommitteeQuery): Condition[] {
+  return [
+    sql`d.committee_id = ${query.committeeId}`,
+    ...committeeConditions(query.filter, query.now, query.endOfDay),
+    ...(query.kind ? [sql`d.kind = ${query.kind}`] : []),
+    ...(query.blockId ? [sql`d.block_id = ${query.blockId}`] : []),
+    ...searched(query.search),
+  ]
+}
+
+/** Demands of a committee. `rest` goes by the last word, `all` by filing. */
+export function listCommittee(tx: Tx, me: Id, query: CommitteeQuery & { due: DuePlace | null; time: TimePlace | null; limit: number }): Promise<CardRow[]> {
+  const column = query.filter === 'rest' ? 'd.last_at' : 'd.filed_at'
+  const place = isByTime(query.filter) ? beforeTime(column, query.time) : afterDue(query.due)
+  const order = isByTime(query.filter) ? (query.filter === 'rest' ? lastFirst : newestFirst) : byDue
+  return cards(tx, me, { where: all([...committeeWhere(query), ...place]), order, limit: query.limit })
+}
+
+export async function countCommittee(tx: Tx, query: CommitteeQuery): Promise<number> {
+  return (await tx.one(sql<{ count: number }>`select count(*) as count from demand d where ${all(committeeWhere(query))}`)).count
+}

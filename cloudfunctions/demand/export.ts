@@ -1,0 +1,86 @@
+/** A committee's demands as a spreadsheet, for those who serve it whole. Heavy, so it stays out of `api`. */
+import { sql } from 'kysely'
+import writeXlsxFile from 'write-excel-file/node'
+import type { DemandKind, DemandStatus } from '../../contract/demand'
+import type { RefusalCode } from '../../contract/refusal'
+import type { Id, Instant } from '../../contract/values'
+import { servesWhole } from '../account/rules/person'
+import { withConnection } from '../database/connection'
+import { enter, type Credential } from '../runtime/enter'
+import type { Surroundings } from '../runtime/surroundings'
+
+export interface Report {
+  name: string
+  type: string
+  bytes: Uint8Array
+}
+
+const kinds: Record<DemandKind, string> = { request: '求助', suggestion: '建议', complaint: '投诉', consultation: '咨询', hazard: '隐患' }
+const statuses: Record<DemandStatus, string> = { submitted: '待首次联系', accepted: '办理中', answered: '等居民确认', reopened: '再办', closed: '居民说解决了', withdrawn: '已撤回' }
+
+interface Line {
+  number: string
+  kind: DemandKind
+  status: DemandStatus
+  title: string
+  block: string | null
+  owner: string
+  firstReceiver: string
+  filedAt: Instant
+  dueAt: Instant
+  answeredAt: Instant | null
+  closedAt: Instant | null
+  reopened: number
+}
+
+/** `2026-11-20 13:05` in Shanghai. */
+const clock = (at: Instant | null) => (at === null ? '' : new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '))
+
+/** No name, address or text of a resident: the title may hold any of them, so it stays out; what was said is read in the app. */
+const columns: { head: string; width: number; of: (line: Line) => string | number }[] = [
+  { head: '编号', width: 16, of: (line) => line.number },
+  { head: '类别', width: 8, of: (line) => kinds[line.kind] },
+  { head: '状态', width: 14, of: (line) => statuses[line.status] },
+  { head: '块', width: 8, of: (line) => line.block ?? '接待台' },
+  { head: '首问责任人', width: 12, of: (line) => line.firstReceiver },
+  { head: '现在在办', width: 12, of: (line) => line.owner },
+  { head: '提出时间', width: 18, of: (line) => clock(line.filedAt) },
+  { head: '应答复时间', width: 18, of: (line) => clock(line.dueAt) },
+  { head: '答复时间', width: 18, of: (line) => clock(line.answeredAt) },
+  { head: '办结时间', width: 18, of: (line) => clock(line.closedAt) },
+  { head: '再办次数', width: 10, of: (line) => line.reopened },
+]
+
+/** Making one takes a second of a small machine. */
+const exportsAMinute = 6
+
+/** All demands of the committee, oldest first. Refused like what does not exist to all who do not serve it whole. */
+export async function exportDemands(
+  caller: { surroundings: Surroundings; credential: Credential },
+  committeeId: Id,
+): Promise<{ ok: true; output: Report } | { ok: false; refusal: RefusalCode }> {
+  const { surroundings, credential } = caller
+  const now = surroundings.now()
+  const lines = await withConnection(surroundings.pool, async (tx) => {
+    const { person, wait } = await enter(tx, { credential, method: 'reports/demands', now, perMinute: surroundings.rateLimits ? exportsAMinute : null, newcomer: null, claim: null })
+    if (wait > 0) return null
+    const allowed = person !== null && (servesWhole(person, committeeId) || !surroundings.firstWall)
+    const found = allowed
+      ? await tx.run(sql<Line>`
+          select d.number, d.kind, d.status, d.title, b.name as block, o.name as owner, f.name as "firstReceiver", d.filed_at as "filedAt", d.due_at as "dueAt",
+            d.answered_at as "answeredAt", d.closed_at as "closedAt", d.reopened
+          from demand d join staff o on o.committee_id = d.committee_id and o.account_id = d.owner_id
+            join staff f on f.committee_id = d.committee_id and f.account_id = d.first_receiver_id
+            left join block b on b.committee_id = d.committee_id and b.id = d.block_id
+          where d.committee_id = ${committeeId} order by d.filed_at, d.id`)
+      : null
+    await tx.send('commit')
+    return found
+  })
+  if (lines === null) return { ok: false, refusal: 'NotFound' }
+  const head = columns.map(({ head: value }) => ({ value, fontWeight: 'bold' as const }))
+  // Cells are typed as text, so a formula in any of them stays words.
+  const rows = lines.map((line) => columns.map(({ of }) => { const value = of(line); return typeof value === 'number' ? { value, type: Number } : { value, type: String } }))
+  const file = await writeXlsxFile([head, ...rows], { columns: columns.map(({ width }) => ({ width })), sheet: '诉求', stickyRowsCount: 1 }).toBuffer()
+  return { ok: true, output: { name: `诉求-${clock(now).slice(0, 10)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: new Uint8Array(file) } }
+}

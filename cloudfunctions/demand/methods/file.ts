@@ -1,0 +1,34 @@
+import { homeIn } from '../../account/rules/person'
+import { queueNotices } from '../../notice/store'
+import { dayOf } from '../../organization/rules/calendar'
+import { getRoster } from '../../organization/store'
+import { newId, type Method } from '../../runtime/request'
+import { deadlinesOf } from '../rules/deadline'
+import { routeDemand } from '../rules/routing'
+import { titleOf } from '../rules/title'
+import { insertDemand, insertEntry } from '../store'
+import { viewDemand } from '../view'
+
+/** @throws Refusal `NobodyThere` when nobody serves the committee */
+export const file: Method<'demand', 'file'> = async (request, { committeeId, about = 'community', ...said }) => {
+  const { tx, person, now, surroundings } = request
+  const me = person.accountId
+  const roster = await getRoster(tx, committeeId, now)
+  const home = homeIn(person, committeeId)
+  const routed = routeDemand({ roster, blockId: home?.blockId ?? null, filerId: me, urgency: said.urgency, about, now })
+  const { dueAt, contactDueAt, provisional } = deadlinesOf({ ...said, filedAt: now })
+  const id = newId(request)
+  const title = titleOf(said.text)
+  const notices = routed.told.map((toId) => ({ id: newId(request), toId, about: said.urgency === 'danger' ? ('dangerFiled' as const) : ('demandFiled' as const), fromName: person.name }))
+
+  const [, , , demand] = await Promise.all([
+    insertDemand(tx, {
+      ...said, committeeId, id, about, title, filedBy: me, filerName: person.name, householdId: home?.householdId ?? null, blockId: home?.blockId ?? null,
+      routed, filedAt: now, contactDueAt, dueAt, provisional, year: Number(dayOf(now).slice(0, 4)),
+    }),
+    insertEntry(tx, { committeeId, id: newId(request), demandId: id, at: now, byId: me, step: 'file', from: null, to: 'submitted', text: null, toId: routed.ownerId }),
+    queueNotices(tx, { committeeId, subject: 'demand', subjectId: id, title, at: now }, notices),
+    viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall }),
+  ])
+  return demand
+}

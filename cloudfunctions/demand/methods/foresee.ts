@@ -1,0 +1,16 @@
+import { Refusal } from '../../../contract/refusal'
+import { homeIn } from '../../account/rules/person'
+import { presenceOf } from '../../organization/rules/roster'
+import { getRoster } from '../../organization/store'
+import type { Method } from '../../runtime/request'
+import { deadlinesOf } from '../rules/deadline'
+import { routeDemand } from '../rules/routing'
+
+/** The same rules as `file`, with nothing written. */
+export const foresee: Method<'demand', 'foresee'> = async ({ tx, person, now }, { committeeId, kind, urgency, about = 'community' }) => {
+  const roster = await getRoster(tx, committeeId, now)
+  if (roster.staff.size === 0) throw new Refusal('NobodyThere')
+  const blockId = homeIn(person, committeeId)?.blockId ?? null
+  const { ownerId, route } = routeDemand({ roster, blockId, filerId: person.accountId, urgency, about, now })
+  return { owner: presenceOf(roster, ownerId, now), route, ...deadlinesOf({ kind, urgency, filedAt: now }) }
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { Id, Instant } from '../../../contract/values'
+import { servesWhole } from '../../account/rules/person'
+import { dayAfter, dayOf, momentOf } from '../../organization/rules/calendar'
+import { cutPage, placeOf } from '../../runtime/cursor'
+import { visibleTo, type Method } from '../../runtime/request'
+import { countCommittee, isByTime, listCommittee as list } from '../cards'
+import { cardOf } from '../view'
+
+const pageSize = 30
+const DuePlace = z.tuple([z.int(), Instant, Id])
+const TimePlace = z.tuple([Instant, Id])
+
+export const listCommittee: Method<'demand', 'listCommittee'> = async (request, { committeeId, filter = 'open', kind, blockId, search, cursor }) => {
+  const { tx, person, now } = request
+  visibleTo(request, servesWhole(person, committeeId))
+  const byTime = isByTime(filter)
+  const query = { committeeId, filter, kind, blockId, search, now, endOfDay: momentOf(dayAfter(dayOf(now)), 0) }
+  const place = { due: byTime ? null : placeOf(DuePlace, cursor), time: byTime ? placeOf(TimePlace, cursor) : null }
+  const [found, total] = await Promise.all([list(tx, person.accountId, { ...query, ...place, limit: pageSize }), countCommittee(tx, query)])
+  const { rows, next } = cutPage(found, pageSize, (row) => (byTime ? [filter === 'rest' ? row.lastAt : row.filedAt, row.id] : [row.rank, row.dueAt, row.id]))
+  return { items: rows.map((row) => cardOf(row, person, now)), next, total }
+}

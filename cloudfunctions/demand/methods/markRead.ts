@@ -1,0 +1,16 @@
+import { countUnread, markRead as markNoticesRead } from '../../notice/store'
+import type { Method } from '../../runtime/request'
+import { markSeen } from '../store'
+import { viewDemand } from '../view'
+
+/** Marks the thread and its notices; answers how many notices are left unread. */
+export const markRead: Method<'demand', 'markRead'> = async ({ tx, person, now, surroundings }, { committeeId, demandId }) => {
+  const me = person.accountId
+  await viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall })
+  const [, , unread] = await Promise.all([
+    markSeen(tx, { committeeId, demandId, me, now }),
+    markNoticesRead(tx, { me, subjectId: demandId, now }),
+    countUnread(tx, me),
+  ])
+  return { unread }
+}

@@ -1,0 +1,103 @@
+/** Where a demand goes: leader of the block → deputy → stand-ins → who receives today → director. Pure. */
+import type { RouteLink, RouteReason, Urgency } from '../../../contract/demand'
+import { Refusal } from '../../../contract/refusal'
+import type { Id, Instant } from '../../../contract/values'
+import { opensNext } from '../../organization/rules/calendar'
+import { absenceOf, staffOf, type Roster } from '../../organization/rules/roster'
+
+export interface Routed {
+  ownerId: Id
+  /** Everybody along the chain when there is danger, the owner first; else the owner alone. */
+  told: Id[]
+  /** The chain as the resident reads it, in the order it was tried. */
+  route: RouteLink[]
+}
+
+interface Candidate {
+  accountId: Id | null
+  reason: RouteReason
+}
+
+/** Stand-ins of one on leave, each standing in for the one before; stops when the chain comes back to somebody. */
+function* standInsOf(roster: Roster, accountId: Id): Generator<Candidate> {
+  const met = new Set([accountId])
+  for (let next = absenceOf(roster, accountId)?.standInId; next; next = absenceOf(roster, next)?.standInId) {
+    if (met.has(next)) {
+      yield { accountId: null, reason: 'standInLoop' }
+      return
+    }
+    met.add(next)
+    yield { accountId: next, reason: 'standIn' }
+  }
+}
+
+/** The chain as it should be tried, people appearing once. */
+function* candidatesOf(roster: Roster, blockId: Id | null, about: 'community' | 'app'): Generator<Candidate> {
+  if (about === 'app') yield { accountId: roster.directorId, reason: 'aboutApp' }
+  else if (blockId === null) yield { accountId: null, reason: 'noBlock' }
+  else {
+    const leader = roster.leaders.get(blockId) ?? null
+    yield { accountId: leader, reason: leader ? 'leaderOfBlock' : 'postEmpty' }
+    const deputy = roster.deputies.get(blockId)
+    if (deputy) yield { accountId: deputy, reason: 'deputyOfBlock' }
+    if (leader) yield* standInsOf(roster, leader)
+  }
+  if (roster.duty) yield { accountId: roster.duty.accountId, reason: 'dutyToday' }
+  if (roster.directorId) yield { accountId: roster.directorId, reason: 'director' }
+  for (const accountId of roster.officerIds) yield { accountId, reason: 'director' }
+}
+
+/**
+ * Finds the owner of a new demand, with the reasons.
+ * @throws Refusal `NobodyThere` when nobody but the filer serves the committee.
+ */
+export function routeDemand(demand: {
+  roster: Roster
+  blockId: Id | null
+  filerId: Id
+  urgency: Urgency
+  about: 'community' | 'app'
+  /** Only for the words: when those on leave are back. */
+  now: Instant
+}): Routed {
+  const { roster, filerId } = demand
+  const danger = demand.urgency === 'danger'
+  const route: RouteLink[] = []
+  const met = new Set<Id>()
+  let ownerId: Id | null = null
+  let lastResort: Id | null = null
+
+  for (const { accountId, reason } of candidatesOf(roster, demand.blockId, demand.about)) {
+    if (accountId === null) {
+      route.push({ staff: null, reason, outcome: 'passed', back: null })
+      continue
+    }
+    if (met.has(accountId)) continue
+    const staff = staffOf(roster, accountId)
+    // Officers are the last resort, once the director can not take it; nobody reads a list of the whole office.
+    if (roster.officerIds.includes(accountId) && reason === 'director' && ownerId !== null) break
+    met.add(accountId)
+    if (accountId === filerId) {
+      route.push({ staff, reason: 'isFiler', outcome: 'passed', back: null })
+      continue
+    }
+    lastResort ??= accountId
+    const absence = absenceOf(roster, accountId)
+    if (ownerId !== null) {
+      route.push({ staff, reason: 'toldAtOnce', outcome: 'told', back: null })
+    } else if (absence) {
+      route.push({ staff, reason: 'onLeave', outcome: danger ? 'told' : 'passed', back: opensNext(absence.until) })
+    } else {
+      ownerId = accountId
+      route.push({ staff, reason, outcome: 'took', back: null })
+      if (!danger) break
+    }
+  }
+
+  // All are on leave: an absent owner is still better than none.
+  const owner = ownerId ?? lastResort
+  if (owner === null) throw new Refusal('NobodyThere')
+  if (ownerId === null) route.push({ staff: staffOf(roster, owner), reason: 'director', outcome: 'took', back: null })
+  const told = danger ? route.flatMap((link) => (link.staff && link.staff.accountId !== filerId && link.staff.accountId !== owner ? [link.staff.accountId] : [])) : []
+  return { ownerId: owner, told: [owner, ...new Set(told)], route }
+}

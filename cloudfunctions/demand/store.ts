@@ -1,0 +1,110 @@
+/** Demands and their threads. Row security leaves only those the actor files or serves. */
+import { sql } from 'kysely'
+import type { DemandKind, DemandStatus, DemandStep, Urgency, Visibility } from '../../contract/demand'
+import { Refusal } from '../../contract/refusal'
+import type { Id, Instant } from '../../contract/values'
+import { db, type Tx } from '../database/connection'
+import type { DemandParties } from './rules/access'
+import type { Routed } from './rules/routing'
+
+/** What a step needs to know before it decides. */
+export interface LockedDemand extends DemandParties {
+  id: Id
+  kind: DemandKind
+  urgency: Urgency
+  title: string
+  filerName: string
+  reopened: number
+  contactedAt: Instant | null
+}
+
+/** The demand, held until the transaction ends: of two who take the same step one waits and then sees what the other did. @throws Refusal `NotFound` */
+export async function lockDemand(tx: Tx, committeeId: Id, demandId: Id): Promise<LockedDemand> {
+  const [row] = await tx.run(sql<LockedDemand>`
+    select committee_id as "committeeId", id, status, kind, urgency, title, filed_by as "filedBy", filer_name as "filerName", owner_id as "ownerId",
+      first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt"
+    from demand where committee_id = ${committeeId} and id = ${demandId} for update`)
+  if (!row) throw new Refusal('NotFound')
+  return row
+}
+
+export interface NewDemand {
+  committeeId: Id
+  id: Id
+  kind: DemandKind
+  about: 'community' | 'app'
+  title: string
+  text: string
+  place: string
+  urgency: Urgency
+  visibility: Visibility
+  filedBy: Id
+  filerName: string
+  householdId: Id | null
+  blockId: Id | null
+  routed: Routed
+  filedAt: Instant
+  contactDueAt: Instant
+  dueAt: Instant
+  provisional: boolean
+  year: number
+}
+
+export async function insertDemand(tx: Tx, demand: NewDemand): Promise<void> {
+  await tx.run(sql`
+    insert into demand (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id,
+      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, due_at, provisional, last_at, last_by, last_line)
+    values (${demand.committeeId}, ${demand.id}, app.next_demand_number(${demand.year}), ${demand.kind}, ${demand.about}, ${demand.title}, ${demand.text}, ${demand.place},
+      ${demand.urgency}, ${demand.visibility}, 'app', 'submitted', ${demand.filedBy}, ${demand.filerName}, ${demand.householdId}, ${demand.blockId},
+      ${demand.routed.ownerId}, ${demand.routed.ownerId}, ${demand.urgency === 'danger' ? demand.routed.told : []}::uuid[], ${JSON.stringify(demand.routed.route)}::jsonb, ${demand.filedAt},
+      ${demand.contactDueAt}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedBy}, ${demand.text.slice(0, 60)})`)
+}
+
+export interface NewEntry {
+  committeeId: Id
+  id: Id
+  demandId: Id
+  at: Instant
+  /** Null for the system. */
+  byId: Id | null
+  step: DemandStep
+  from: DemandStatus | null
+  to: DemandStatus
+  text: string | null
+  toId: Id | null
+}
+
+/** One line of the thread and the history; lines are never changed. */
+export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
+  await tx.run(sql`
+    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id)
+    values (${entry.committeeId}, ${entry.id}, ${entry.demandId}, ${entry.at}, ${entry.byId}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.toId})`)
+}
+
+/** Columns a step may move; what is absent stays. */
+export interface DemandChange {
+  status?: DemandStatus
+  block_id?: Id
+  owner_id?: Id
+  offered_to?: Id | null
+  contacted_at?: Instant
+  due_at?: Instant
+  provisional?: boolean
+  answered_at?: Instant
+  closed_at?: Instant
+  reopened?: number
+  last_at?: Instant
+  last_by?: Id
+  last_line?: string
+}
+
+export async function changeDemand(tx: Tx, committeeId: Id, demandId: Id, change: DemandChange): Promise<void> {
+  await tx.run(db.updateTable('demand').set(change).where('committee_id', '=', committeeId).where('id', '=', demandId))
+}
+
+/** The reader has seen the thread up to `now`. */
+export async function markSeen(tx: Tx, seen: { committeeId: Id; demandId: Id; me: Id; now: Instant }): Promise<void> {
+  await tx.run(sql`
+    insert into demand_seen (committee_id, demand_id, account_id, seen_at) values (${seen.committeeId}, ${seen.demandId}, ${seen.me}, ${seen.now})
+    on conflict (committee_id, demand_id, account_id) do update set seen_at = excluded.seen_at`)
+}

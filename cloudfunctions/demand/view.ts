@@ -1,0 +1,144 @@
+/** A demand as one reader may see it: rows in, the contract's views out. */
+import { sql } from 'kysely'
+import type { Demand, DemandCard, DemandStep, RouteLink, ThreadEntry } from '../../contract/demand'
+import type { ContactWish } from '../../contract/household'
+import type { PostKind } from '../../contract/organization'
+import { Refusal } from '../../contract/refusal'
+import type { Id, Instant } from '../../contract/values'
+import type { Person } from '../account/rules/person'
+import type { Tx } from '../database/connection'
+import { presenceOf, staffOf, type Roster } from '../organization/rules/roster'
+import { getRoster } from '../organization/store'
+import { cardColumns, cardTables, type CardRow } from './cards'
+import { maySee, stepsFor } from './rules/access'
+import { latenessOf } from './rules/deadline'
+
+const resting = (status: Demand['status']) => status === 'closed' || status === 'withdrawn'
+
+function turnOf(row: CardRow, me: Id): DemandCard['turn'] {
+  if (resting(row.status)) return 'nobody'
+  const waitsForFiler = row.status === 'answered'
+  if (row.filedBy === me) return waitsForFiler ? 'mine' : 'theirs'
+  if (row.offeredTo === me) return 'mine'
+  return !waitsForFiler && row.ownerId === me ? 'mine' : 'theirs'
+}
+
+export function cardOf(row: CardRow, person: Person, now: Instant): DemandCard {
+  const filer = row.filedBy === person.accountId
+  // Nothing is due from those who serve once it rests or waits for the resident.
+  const dueAt = resting(row.status) || row.status === 'answered' ? null : row.dueAt
+  return {
+    id: row.id,
+    committeeId: row.committeeId,
+    number: row.number,
+    kind: row.kind,
+    title: row.title,
+    urgency: row.urgency,
+    status: row.status,
+    owner: row.owner,
+    offeredTo: row.offered,
+    filedAt: row.filedAt,
+    lastAt: row.lastAt,
+    dueAt,
+    provisional: dueAt !== null && row.provisional,
+    ...latenessOf({ dueAt, now }),
+    turn: turnOf(row, person.accountId),
+    unread: row.unread,
+    from: filer ? null : [row.householdLabel, row.filerName].filter(Boolean).join(' '),
+    noHomeVisits: filer ? null : row.noHomeVisits,
+    lastLine: row.lastLine,
+  }
+}
+
+interface WholeRow extends CardRow {
+  text: string
+  place: string
+  visibility: Demand['visibility']
+  channel: Demand['channel']
+  about: Demand['about']
+  route: RouteLink[]
+  contactDueAt: Instant
+  contactedAt: Instant | null
+  reopened: number
+  channels: ContactWish['channels'] | null
+  hours: string | null
+  never: ContactWish['never'] | null
+}
+
+interface EntryRow {
+  id: Id
+  at: Instant
+  byId: Id | null
+  step: DemandStep
+  text: string | null
+  internal: boolean
+  toId: Id | null
+}
+
+const typeOf = (entry: EntryRow): ThreadEntry['type'] => {
+  if (entry.internal) return 'note'
+  if (entry.step === 'answer') return 'answer'
+  // The words a demand was filed with stand at its head; in the thread the filing is an event.
+  return entry.text !== null && entry.step !== 'file' && entry.step !== 'handOver' ? 'message' : 'event'
+}
+
+function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): ThreadEntry {
+  const staff = entry.byId === null ? undefined : roster.staff.get(entry.byId)
+  const post: PostKind | null = staff && entry.byId !== row.filedBy ? staff.post : null
+  const name = entry.byId === row.filedBy ? row.filerName : staff?.name
+  return {
+    id: entry.id,
+    at: entry.at,
+    type: typeOf(entry),
+    step: entry.step,
+    by: name === undefined ? null : { name, post },
+    mine: entry.byId === me,
+    text: entry.step === 'file' ? null : entry.text,
+    to: entry.toId === null ? null : (roster.staff.get(entry.toId)?.name ?? null),
+  }
+}
+
+function wishOf(row: WholeRow): ContactWish | null {
+  if (row.noHomeVisits === null) return null
+  return { noHomeVisits: row.noHomeVisits, channels: row.channels ?? [], hours: row.hours, never: row.never ?? [] }
+}
+
+/**
+ * The demand whole, as this person may see it; one round trip.
+ * @throws Refusal `NotFound`
+ */
+export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: Id; demandId: Id; now: Instant; firstWall: boolean }): Promise<Demand> {
+  const { committeeId, demandId, now } = demand
+  const me = person.accountId
+  const [rows, entries, roster] = await Promise.all([
+    tx.run(sql<WholeRow>`
+      select ${cardColumns(me)}, d.text, d.place, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.reopened,
+        h.channels, h.hours, h.never
+      from ${cardTables} where d.committee_id = ${committeeId} and d.id = ${demandId}`),
+    tx.run(sql<EntryRow>`
+      select id, at, by_id as "byId", step, text, internal, to_id as "toId" from demand_entry
+      where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
+    getRoster(tx, committeeId, now),
+  ])
+  const row = rows[0]
+  if (!row || (demand.firstWall && !maySee(person, row))) throw new Refusal('NotFound')
+  const filer = row.filedBy === me
+  const shown = demand.firstWall && filer ? entries.filter((entry) => !entry.internal) : entries
+  return {
+    ...cardOf(row, person, now),
+    text: row.text,
+    place: row.place,
+    visibility: row.visibility,
+    channel: row.channel,
+    about: row.about,
+    firstReceiver: staffOf(roster, row.firstReceiverId),
+    ownerPresence: presenceOf(roster, row.ownerId, now),
+    route: row.route,
+    contactDueAt: row.contactedAt === null && !resting(row.status) ? row.contactDueAt : null,
+    reopened: row.reopened,
+    thread: shown.map((entry) => entryOf(entry, row, roster, me)),
+    steps: stepsFor(person, row),
+    reader: filer ? 'filer' : 'staff',
+    wish: filer ? null : wishOf(row),
+  }
+}

@@ -1,0 +1,77 @@
+/** Committees, blocks and who serves, as the notice board has them. Row security lets everybody read these tables. */
+import { sql } from 'kysely'
+import type { Building, Committee, PostKind, Staff } from '../../contract/organization'
+import { Refusal } from '../../contract/refusal'
+import type { Id, Instant } from '../../contract/values'
+import { db, type Tx } from '../database/connection'
+import { dayOf } from './rules/calendar'
+import type { Roster } from './rules/roster'
+
+const committeeColumns = ['id', 'name', 'open', 'invented', 'address', 'phone', 'hours', 'groups', 'facts_of as factsOf'] as const
+
+/** All committees of the street in the order of the published list. */
+export function listCommittees(tx: Tx): Promise<Committee[]> {
+  return tx.run(db.selectFrom('committee').select(committeeColumns).orderBy('seq'))
+}
+
+export async function streetName(tx: Tx): Promise<string> {
+  const [street] = await tx.run(db.selectFrom('street').select('name').limit(1))
+  return street?.name ?? ''
+}
+
+/** The named committee, else the first where people serve. @throws Refusal `NotFound` */
+export async function getCommittee(tx: Tx, committeeId: Id | null): Promise<Committee> {
+  const query = db.selectFrom('committee').select(committeeColumns)
+  const [committee] = await tx.run(committeeId ? query.where('id', '=', committeeId) : query.orderBy('open', 'desc').orderBy('seq').limit(1))
+  if (!committee) throw new Refusal('NotFound')
+  return committee
+}
+
+/** Names of all committees; few and small. */
+export async function committeeNames(tx: Tx): Promise<Map<Id, string>> {
+  const rows = await tx.run(db.selectFrom('committee').select(['id', 'name']))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** By estate and number. */
+export function listBuildings(tx: Tx, committeeId: Id): Promise<Building[]> {
+  return tx.run(
+    db.selectFrom('building').innerJoin('estate', (join) => join.onRef('estate.committee_id', '=', 'building.committee_id').onRef('estate.id', '=', 'building.estate_id'))
+      .select(['building.id', 'building.name', 'estate.name as estate'])
+      .where('building.committee_id', '=', committeeId).orderBy('estate.name').orderBy('building.seq'),
+  )
+}
+
+/** In the order of their numbers. */
+export function listBlocks(tx: Tx, committeeId: Id): Promise<{ id: Id; name: string }[]> {
+  return tx.run(db.selectFrom('block').select(['id', 'name']).where('committee_id', '=', committeeId).orderBy('seq'))
+}
+
+/** Names of blocks by id, of one committee or of all the given ones. */
+export async function blockNames(tx: Tx, committeeIds: readonly Id[]): Promise<Map<Id, string>> {
+  const rows = await tx.run(db.selectFrom('block').select(['id', 'name']).where('committee_id', '=', sql<Id>`any(${committeeIds}::uuid[])`))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+interface PostRow { account_id: Id; kind: PostKind; block_id: Id | null }
+
+/** Everybody who serves a committee at `now`; one round trip when nothing else is waited for. */
+export async function getRoster(tx: Tx, committeeId: Id, now: Instant): Promise<Roster> {
+  const [staff, posts, absences, duty] = await Promise.all([
+    tx.run(sql<Staff>`select account_id as "accountId", name, post, block_name as "blockName" from serving where committee_id = ${committeeId}`),
+    tx.run(sql<PostRow>`select account_id, kind, block_id from post where committee_id = ${committeeId} and since <= ${now} and (until is null or until > ${now}) order by since, id`),
+    tx.run(sql<Roster['absences'][number]>`select account_id as "accountId", until, stand_in_id as "standInId" from leave where committee_id = ${committeeId} and since <= ${now} and until > ${now} order by until desc`),
+    tx.run(sql<{ accountId: Id; until: Instant }>`select account_id as "accountId", until from duty where committee_id = ${committeeId} and day = ${dayOf(now)}`),
+  ])
+  const holders = (kind: PostKind) => posts.filter((post) => post.kind === kind)
+  return {
+    committeeId,
+    staff: new Map(staff.map((one) => [one.accountId, one])),
+    leaders: new Map(holders('leader').map((post) => [post.block_id!, post.account_id])),
+    deputies: new Map(holders('deputy').map((post) => [post.block_id!, post.account_id])),
+    directorId: holders('director')[0]?.account_id ?? null,
+    officerIds: [...holders('secretary'), ...holders('officer')].map((post) => post.account_id),
+    absences,
+    duty: duty[0] ?? null,
+  }
+}

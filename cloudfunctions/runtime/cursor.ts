@@ -1,0 +1,23 @@
+/** The place in a list where the next page begins: opaque to the client, checked when it comes back. */
+import * as z from 'zod/mini'
+import { Refusal } from '../../contract/refusal'
+
+export function cursorOf(place: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
+/** @throws Refusal `BadInput` when it is not one of ours */
+export function placeOf<S extends z.ZodMiniType>(schema: S, cursor: string | undefined): z.infer<S> | null {
+  if (cursor === undefined) return null
+  try {
+    return z.parse(schema, JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch {
+    throw new Refusal('BadInput', { issues: [{ path: ['cursor'], code: 'invalid_cursor' }] })
+  }
+}
+
+/** Cuts the one row too many that tells whether there is a next page. */
+export function cutPage<Row>(rows: Row[], limit: number, placeAfter: (row: Row) => readonly (string | number)[]): { rows: Row[]; next: string | null } {
+  const shown = rows.slice(0, limit)
+  return { rows: shown, next: rows.length > limit ? cursorOf(placeAfter(shown[shown.length - 1]!)) : null }
+}

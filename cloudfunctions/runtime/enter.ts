@@ -1,0 +1,50 @@
+/** Becoming that person in the database: the first round trip of every request. */
+import type { Id, Instant } from '../../contract/values'
+import type { Person } from '../account/rules/person'
+import type { Tx } from '../database/connection'
+
+/** How a caller is recognised. Never taken from the body of a request. */
+export type Credential =
+  /** SHA-256 of a session token, hex. */
+  | { kind: 'session'; value: string }
+  /** openid, as the platform gave it. */
+  | { kind: 'weapp'; value: string }
+  /** Somebody unknown; the value tells one visitor from another for the rate limit. */
+  | { kind: 'visitor'; value: string }
+
+export interface Entry {
+  credential: Credential
+  method: string
+  now: Instant
+  /** Calls a minute; null counts nothing. */
+  perMinute: number | null
+  /** Account to make for an openid seen for the first time; null makes none. */
+  newcomer: Id | null
+  /** Idempotency key of a command and the SHA-256 of its input. */
+  claim: { key: string; fingerprint: string } | null
+}
+
+export interface Entered {
+  /** Seconds to wait when the limit is reached, else 0. */
+  wait: number
+  person: Person | null
+  /** What this key was used for before; null for a new key and for queries. */
+  receipt: { same: boolean; answer: unknown } | null
+}
+
+/**
+ * Opens the transaction, lets it run as zx_app for this person, and claims the key. One round trip: the statements travel together.
+ * The rate is counted in a transaction of its own before, so that refused calls count too. PostgreSQL checks the right to call a
+ * function before the statement begins, so the role is set by a statement that comes first.
+ */
+export async function enter(tx: Tx, { credential, method, now, perMinute, newcomer, claim }: Entry): Promise<Entered> {
+  const [, admitted, , entered] = await Promise.all([
+    tx.send('begin; set local role zx_app'),
+    perMinute === null ? [{ wait: 0 }] : tx.send<{ wait: number }>('select app.admit($1, $2, $3, $4, $5) as wait', [credential.kind, credential.value, method, perMinute, now]),
+    tx.send('commit; begin; set local role zx_app'),
+    tx.send<{ entered: Pick<Entered, 'person' | 'receipt'> }>('select app.enter($1, $2, $3, $4, $5, $6, $7) as entered', [
+      credential.kind, credential.value, now, newcomer, claim?.key ?? null, method, claim?.fingerprint ?? null,
+    ]),
+  ])
+  return { wait: admitted[0]!.wait, ...entered[0]!.entered }
+}

@@ -1,0 +1,171 @@
+/** The HTTP host: `/rpc` for our own client, REST `/api`, the H5 files, health, and the demonstration door. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { ORPCError } from '@orpc/server'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { secureHeaders } from 'hono/secure-headers'
+import * as z from 'zod/mini'
+import { refusals, type Answer } from '../../contract/refusal'
+import { Id } from '../../contract/values'
+import { withConnection } from '../database/connection'
+import { exportDemands } from '../demand/export'
+import { enterPage } from './enterPage'
+import type { Credential } from './enter'
+import { logFault } from './fault'
+import { refusalOf, router, serve, type Caller } from './serve'
+import { closeSession, cookieFor, cookieName, listDemonstration, openDemonstration, tokenHash } from './session'
+import type { Surroundings } from './surroundings'
+
+export interface HostOptions {
+  surroundings: Surroundings
+  /** Folder of the built H5 files. */
+  h5: string
+  /** Served over HTTPS (a proxy in front counts): cookies are Secure and the browser is told to stay on HTTPS. */
+  secure: boolean
+  /** Believe `x-forwarded-for` of the proxy in front. Off unless there is one: anybody can send that header. */
+  trustProxy: boolean
+}
+
+/** 64 KB: the longest text is 1,000 characters. */
+const largestBody = 64 * 1024
+
+const Call = z.object({ input: z.unknown(), key: z.optional(z.string()) })
+
+export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hono {
+  const app = new Hono()
+
+  app.use(secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      // Taro's H5 components write their own style elements.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'no-referrer',
+    permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
+    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+  }))
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 413) }))
+  app.onError((error, c) => c.json({ ok: false, fault: logFault(surroundings, `${c.req.method} ${c.req.routePath}`, error) } satisfies Answer, 500))
+
+  const token = (c: Context) => getCookie(c, cookieName(secure))
+
+  function credentialOf(c: Context): Credential {
+    const opened = token(c)
+    if (opened) return { kind: 'session', value: tokenHash(opened) }
+    const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    // Kept only as a hash, and only for the minute it counts.
+    return { kind: 'visitor', value: tokenHash(forwarded ?? getConnInfo(c).remote.address ?? '') }
+  }
+
+  /** A page of another site can make a browser send our cookie, but not this header, nor hide its origin. */
+  function fromElsewhere(c: Context): boolean {
+    const origin = c.req.header('origin')
+    const elsewhere = origin !== undefined && URL.parse(origin)?.host !== c.req.header('host')
+    return elsewhere || c.req.header('sec-fetch-site') === 'cross-site'
+  }
+
+  app.get('/healthz', async (c) => {
+    await withConnection(surroundings.pool, (tx) => tx.send('select 1'))
+    return c.json({ ok: true, version: surroundings.about.version })
+  })
+
+  app.post('/rpc/:noun/:method', async (c) => {
+    if (fromElsewhere(c) || c.req.header('x-zxh') !== '1') return c.json({ ok: false, refusal: 'NotAllowed', data: {} } satisfies Answer, 403)
+    const body = z.safeParse(Call, await c.req.json().catch(() => null))
+    if (!body.success) return c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 400)
+    const caller: Caller = { surroundings, credential: credentialOf(c), key: body.data.key }
+    const answer = await serve(caller, `${c.req.param('noun')}/${c.req.param('method')}`, body.data.input)
+    c.header('cache-control', 'no-store')
+    return c.json(answer, answer.ok ? 200 : 'refusal' in answer ? refusals[answer.refusal].status : 500)
+  })
+
+  const rest = new OpenAPIHandler(router, {
+    clientInterceptors: [
+      async ({ next, path: called }) => {
+        try {
+          return await next()
+        } catch (error) {
+          const refusal = refusalOf(error)
+          if (refusal) throw new ORPCError(refusal.code, { status: refusals[refusal.code].status, message: refusal.message, data: refusal.data, defined: true })
+          throw new ORPCError('INTERNAL_SERVER_ERROR', { message: 'Fault', data: { fault: logFault(surroundings, called.join('/'), error) } })
+        }
+      },
+    ],
+  })
+  app.use('/api/*', async (c) => {
+    if (fromElsewhere(c) || (c.req.method !== 'GET' && c.req.header('x-zxh') !== '1')) return c.json({ code: 'NotAllowed' }, 403)
+    const caller: Caller = { surroundings, credential: credentialOf(c), key: c.req.header('idempotency-key') }
+    const { matched, response } = await rest.handle(c.req.raw, { prefix: '/api', context: { caller } })
+    if (!matched) return c.json({ code: 'NotFound' }, 404)
+    response.headers.set('cache-control', 'no-store')
+    return c.newResponse(response.body, response)
+  })
+
+  app.get('/reports/demands.xlsx', async (c) => {
+    const committeeId = z.safeParse(Id, c.req.query('committeeId'))
+    if (fromElsewhere(c)) return c.text('', 403)
+    if (!committeeId.success) return c.text('没有这份表格', 404)
+    const made = await exportDemands({ surroundings, credential: credentialOf(c) }, committeeId.data)
+    if (!made.ok) return c.text('这份表格只有居委会能下载', 403)
+    return c.body(made.output.bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': made.output.type,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(made.output.name)}`,
+      'cache-control': 'no-store',
+    })
+  })
+
+  if (surroundings.about.demonstration) addDemonstrationDoor(app)
+
+  function addDemonstrationDoor(open: Hono): void {
+    open.get('/enter', async (c) => c.html(enterPage(await listDemonstration(surroundings))))
+    open.post('/enter', async (c) => {
+      if (fromElsewhere(c)) return c.text('', 403)
+      const form = await c.req.parseBody()
+      const accountId = z.safeParse(Id, form.accountId)
+      const opened = accountId.success ? await openDemonstration(surroundings, accountId.data) : null
+      if (!opened) return c.redirect('/enter', 303)
+      await leave(c)
+      c.header('set-cookie', cookieFor(opened, secure))
+      // Only within this app: a form value must not send anybody to another site.
+      const next = typeof form.next === 'string' && form.next.startsWith('/#/') ? form.next : '/'
+      return c.redirect(next, 303)
+    })
+    open.post('/leave', async (c) => {
+      if (fromElsewhere(c)) return c.text('', 403)
+      await leave(c)
+      c.header('set-cookie', cookieFor('', secure))
+      return c.redirect('/', 303)
+    })
+  }
+
+  async function leave(c: Context): Promise<void> {
+    const opened = token(c)
+    if (opened) await closeSession(surroundings, opened)
+  }
+
+  const page = () => readFileSync(path.join(h5, 'index.html'), 'utf8')
+  app.get('/', (c) => {
+    c.header('cache-control', 'no-cache')
+    return c.html(page())
+  })
+  app.use('/*', serveStatic({
+    root: path.relative(process.cwd(), h5),
+    // Names carry a hash of what they hold.
+    onFound: (file, c) => c.header('cache-control', /\.[0-9a-f]{8,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  }))
+  app.notFound((c) => c.text('没有这一页', 404))
+  return app
+}

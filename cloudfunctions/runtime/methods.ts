@@ -1,0 +1,75 @@
+/** Every method of the contract and the file that keeps its promise. The compiler names one that is missing. */
+import type { Contract } from '../../contract/router'
+import { about } from '../account/methods/about'
+import { home } from '../account/methods/home'
+import { me } from '../account/methods/me'
+import { accept } from '../demand/methods/accept'
+import { add } from '../demand/methods/add'
+import { answer } from '../demand/methods/answer'
+import { confirm } from '../demand/methods/confirm'
+import { file } from '../demand/methods/file'
+import { foresee } from '../demand/methods/foresee'
+import { get } from '../demand/methods/get'
+import { handOver } from '../demand/methods/handOver'
+import { listCommittee } from '../demand/methods/listCommittee'
+import { listInbox } from '../demand/methods/listInbox'
+import { listMine } from '../demand/methods/listMine'
+import { markRead } from '../demand/methods/markRead'
+import { notSolved } from '../demand/methods/notSolved'
+import { note } from '../demand/methods/note'
+import { overview } from '../demand/methods/overview'
+import { reply } from '../demand/methods/reply'
+import { takeOver } from '../demand/methods/takeOver'
+import { withdraw } from '../demand/methods/withdraw'
+import { askToJoin } from '../household/methods/askToJoin'
+import { decideRequest } from '../household/methods/decideRequest'
+import { listOfBlock } from '../household/methods/listOfBlock'
+import { listRequests } from '../household/methods/listRequests'
+import { mine } from '../household/methods/mine'
+import { list as listNotices } from '../notice/methods/list'
+import { markRead as markNoticesRead } from '../notice/methods/markRead'
+import { blocks } from '../organization/methods/blocks'
+import { buildings } from '../organization/methods/buildings'
+import { committees } from '../organization/methods/committees'
+import { get as getService } from '../service/methods/get'
+import { list as listServices } from '../service/methods/list'
+import type { Method, OpenMethod } from './request'
+
+type Names = { [N in keyof Contract]: `${N}/${Extract<keyof Contract[N], string>}` }[keyof Contract]
+type Of<Path extends Names> = Path extends `${infer N extends keyof Contract}/${infer M}` ? (M extends keyof Contract[N] ? Method<N, M> | OpenMethod<N, M> : never) : never
+
+export const methods: { [Path in Names]: Of<Path> } = {
+  'account/me': me,
+  'account/home': home,
+  'account/about': about,
+  'organization/committees': committees,
+  'organization/buildings': buildings,
+  'organization/blocks': blocks,
+  'household/mine': mine,
+  'household/askToJoin': askToJoin,
+  'household/listRequests': listRequests,
+  'household/decideRequest': decideRequest,
+  'household/listOfBlock': listOfBlock,
+  'service/list': listServices,
+  'service/get': getService,
+  'demand/foresee': foresee,
+  'demand/file': file,
+  'demand/get': get,
+  'demand/listMine': listMine,
+  'demand/listInbox': listInbox,
+  'demand/listCommittee': listCommittee,
+  'demand/overview': overview,
+  'demand/add': add,
+  'demand/accept': accept,
+  'demand/reply': reply,
+  'demand/answer': answer,
+  'demand/note': note,
+  'demand/handOver': handOver,
+  'demand/takeOver': takeOver,
+  'demand/confirm': confirm,
+  'demand/notSolved': notSolved,
+  'demand/withdraw': withdraw,
+  'demand/markRead': markRead,
+  'notice/list': listNotices,
+  'notice/markRead': markNoticesRead,
+}

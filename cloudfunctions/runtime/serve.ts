@@ -1,0 +1,134 @@
+/** The road of every request: method → input → one transaction as that person → answer, refusal by name, or fault with an id. */
+import { createHash } from 'node:crypto'
+import type { AnyContractProcedure } from '@orpc/contract'
+import { call, implement, ORPCError, ValidationError, type AnyProcedure } from '@orpc/server'
+import type { MethodMeta } from '../../contract/method'
+import { Refusal, refusals, type Answer, type InputIssue, type RefusalCode } from '../../contract/refusal'
+import { contract } from '../../contract/router'
+import { isTransient, withConnection } from '../database/connection'
+import { enter, type Credential } from './enter'
+import { logFault } from './fault'
+import { methods } from './methods'
+import type { Request } from './request'
+import type { Surroundings } from './surroundings'
+
+export interface Caller {
+  surroundings: Surroundings
+  credential: Credential
+  /** Idempotency key, a UUID; every command needs one. */
+  key?: string | undefined
+  /** Set by the call: how often the database was waited for. */
+  roundTrips?: number
+}
+
+/** A visitor behind a shared address is one of many: the limit of a method is this many times wider. */
+const visitorsPerAddress = 20
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+async function perform(caller: Caller, method: string, meta: MethodMeta, input: unknown): Promise<unknown> {
+  const { surroundings, credential } = caller
+  if (meta.kind === 'command' && !uuid.test(caller.key ?? '')) throw new Refusal('BadInput', { issues: [{ path: ['key'], code: 'invalid_key' }] })
+  const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('hex')
+  const work = methods[method as keyof typeof methods] as (request: Request, input: unknown) => Promise<unknown>
+  return withConnection(surroundings.pool, async (tx) => {
+    try {
+      const { wait, person, receipt } = await enter(tx, {
+        credential,
+        method,
+        now: surroundings.now(),
+        perMinute: surroundings.rateLimits ? meta.perMinute * (credential.kind === 'visitor' ? visitorsPerAddress : 1) : null,
+        newcomer: meta.who === 'person' && credential.kind === 'weapp' ? surroundings.newId() : null,
+        claim: meta.kind === 'command' ? { key: caller.key!, fingerprint } : null,
+      })
+      if (wait > 0) throw new Refusal('TooMany', { retryAfter: wait })
+      if (meta.who === 'person' && !person) throw new Refusal('NotSignedIn')
+      if (receipt) {
+        if (!receipt.same) throw new Refusal('KeyReused')
+        await tx.send('commit')
+        return receipt.answer
+      }
+      const output = await work({ tx, person, now: surroundings.now(), surroundings }, input)
+      await Promise.all([
+        ...(meta.kind === 'command' && person
+          ? [tx.send('update receipt set answer = $1 where account_id = $2 and key = $3', [JSON.stringify(output), person.accountId, caller.key])]
+          : []),
+        tx.send('commit'),
+      ])
+      return output
+    } finally {
+      caller.roundTrips = tx.roundTrips
+    }
+  })
+}
+
+/** Tries of one request whose transaction lost a race; the key makes a second try safe. */
+const tries = 3
+
+async function performWithRetry(...request: Parameters<typeof perform>): Promise<unknown> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await perform(...request)
+    } catch (error) {
+      if (left === 1 || !isTransient(error)) throw error
+    }
+  }
+}
+
+function procedureOf(method: string, promise: AnyContractProcedure): AnyProcedure {
+  const meta = promise['~orpc'].meta as MethodMeta
+  return implement(promise)
+    .$context<{ caller: Caller }>()
+    .handler(async ({ input, context }) => {
+      try {
+        return await performWithRetry(context.caller, method, meta, input)
+      } catch (error) {
+        throw error instanceof Refusal ? asContractError(error) : error
+      }
+    })
+}
+
+function asContractError(refusal: Refusal): ORPCError<RefusalCode, Refusal['data']> {
+  return new ORPCError(refusal.code, { status: refusals[refusal.code].status, message: refusal.message, data: refusal.data, defined: true })
+}
+
+/** Every method of the contract, as oRPC serves it: in process, and as REST by the HTTP host. */
+export const router = Object.fromEntries(
+  Object.entries(contract).map(([noun, promises]) => [
+    noun,
+    Object.fromEntries(Object.entries(promises).map(([name, promise]) => [name, procedureOf(`${noun}/${name}`, promise)])),
+  ]),
+) as Record<string, Record<string, AnyProcedure>>
+
+function issuesOf(error: ValidationError): InputIssue[] {
+  return error.issues.map((issue) => ({
+    path: (issue.path ?? []).map((step) => {
+      const key = typeof step === 'object' ? step.key : step
+      return typeof key === 'number' ? key : String(key)
+    }),
+    code: String((issue as { code?: unknown }).code ?? 'invalid'),
+  }))
+}
+
+/** The refusal behind an error, or undefined for a fault. Also turns oRPC's own complaint about the input into `BadInput`. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof ORPCError)) return undefined
+  if (error.code in refusals) return new Refusal(error.code as RefusalCode, error.data as Refusal['data'])
+  if (error.code === 'BAD_REQUEST') return new Refusal('BadInput', error.cause instanceof ValidationError ? { issues: issuesOf(error.cause) } : {})
+  return undefined
+}
+
+/** @param path `demand/file` */
+export async function serve(caller: Caller, path: string, input: unknown): Promise<Answer> {
+  const [noun = '', name = '', ...rest] = path.split('/')
+  const procedure = rest.length === 0 && Object.hasOwn(router, noun) && Object.hasOwn(router[noun]!, name) ? router[noun]![name] : undefined
+  try {
+    if (!procedure) throw new Refusal('NotFound')
+    return { ok: true, output: await call(procedure, input, { context: { caller }, path: [noun, name] }) }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal) return { ok: false, refusal: refusal.code, data: refusal.data }
+    return { ok: false, fault: logFault(caller.surroundings, procedure ? path : 'unknown', error) }
+  }
+}

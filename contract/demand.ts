@@ -1,0 +1,257 @@
+/** A demand (诉求): what a resident says, who has it, by when it is answered, and what may be done next. */
+import * as z from 'zod/mini'
+import { ContactWish } from './household'
+import { command, query } from './method'
+import { PostKind, Presence, Staff } from './organization'
+import { Cursor, Day, Id, Instant, SearchText, line, page } from './values'
+
+/** request 求助 · suggestion 建议 · complaint 投诉 · consultation 咨询 · hazard 隐患. */
+export const DemandKind = z.enum(['request', 'suggestion', 'complaint', 'consultation', 'hazard'])
+export type DemandKind = z.infer<typeof DemandKind>
+
+/** ordinary 不急 · soon 着急 · danger 有危险, which goes to everybody in the chain at once and runs day and night. */
+export const Urgency = z.enum(['ordinary', 'soon', 'danger'])
+export type Urgency = z.infer<typeof Urgency>
+
+/** committee 只有居委会和我 · neighbours 邻居也能看到，不写我是谁. */
+export const Visibility = z.enum(['committee', 'neighbours'])
+export type Visibility = z.infer<typeof Visibility>
+
+export const Channel = z.enum(['app', 'onlineVisit', 'homeVisit', 'phone', 'counter'])
+export type Channel = z.infer<typeof Channel>
+
+export const DemandStatus = z.enum(['submitted', 'accepted', 'answered', 'reopened', 'closed', 'withdrawn'])
+export type DemandStatus = z.infer<typeof DemandStatus>
+
+/**
+ * What can be done to a demand. add: the resident says more · accept: the owner takes it up · reply: a word while it is being
+ * worked on · answer: the answer, for the resident to confirm · note: internal · handOver: offer it to another · takeOver: take what
+ * was offered or belongs to one's block · confirm, notSolved: the resident's verdict · withdraw.
+ */
+export const DemandStep = z.enum(['file', 'add', 'accept', 'reply', 'answer', 'note', 'handOver', 'takeOver', 'confirm', 'notSolved', 'withdraw'])
+export type DemandStep = z.infer<typeof DemandStep>
+
+/** At most 1,000 characters, at least 2: what one printed work order holds. */
+export const DemandText = line(2, 1000)
+/** A message in the thread, 1 to 1,000 characters. */
+export const MessageText = line(1, 1000)
+
+/** Why the chain did or did not stop at a person. */
+export const RouteReason = z.enum([
+  'leaderOfBlock', 'deputyOfBlock', 'standIn', 'dutyToday', 'director',
+  'onLeave', 'standInLoop', 'postEmpty', 'noBlock', 'aboutApp', 'toldAtOnce', 'isFiler',
+])
+export type RouteReason = z.infer<typeof RouteReason>
+
+/** One link of the chain a demand went along, in order. */
+export const RouteLink = z.object({
+  /** Null where a post is empty or the reader has no block. */
+  staff: z.nullable(Staff),
+  reason: RouteReason,
+  outcome: z.enum(['took', 'passed', 'told']),
+  /** For one on leave: when back. */
+  back: z.nullable(Instant),
+})
+export type RouteLink = z.infer<typeof RouteLink>
+
+/** no: in time · soon: the warning before the deadline · late: past it · none: nothing is due. */
+export const Lateness = z.enum(['none', 'no', 'soon', 'late'])
+export type Lateness = z.infer<typeof Lateness>
+
+/** A demand in a list. */
+export const DemandCard = z.object({
+  id: Id,
+  committeeId: Id,
+  /** `ZX-2026-000123`. */
+  number: z.string(),
+  kind: DemandKind,
+  /** The first words of what was said, at most 30 characters. */
+  title: z.string(),
+  urgency: Urgency,
+  status: DemandStatus,
+  /** Who has it now. */
+  owner: Staff,
+  /** To whom it was offered and who has not taken it yet; the owner stays answerable. */
+  offeredTo: z.nullable(Staff),
+  filedAt: Instant,
+  lastAt: Instant,
+  /** Answer expected by; null once it rests. */
+  dueAt: z.nullable(Instant),
+  /** The working calendar of the year of `dueAt` is not official yet: show 暂定. */
+  provisional: z.boolean(),
+  late: Lateness,
+  /** Whole days past the deadline, 0 unless late. */
+  daysLate: z.int(),
+  /** Whose turn it is, as the reader sees it. */
+  turn: z.enum(['mine', 'theirs', 'nobody']),
+  unread: z.int(),
+  /** Those who serve read who asks: `12号楼 602室 林女士`, or the name alone outside a household. Null for the filer. */
+  from: z.nullable(z.string()),
+  /** The household wants nobody at the door. Null for the filer. */
+  noHomeVisits: z.nullable(z.boolean()),
+  /** The last message, at most 60 characters. */
+  lastLine: z.nullable(z.string()),
+})
+export type DemandCard = z.infer<typeof DemandCard>
+
+export const ThreadEntry = z.object({
+  id: Id,
+  at: Instant,
+  /** message: words for the other side · answer: the words that ask for confirmation · note: internal · event: a step without words. */
+  type: z.enum(['message', 'answer', 'note', 'event']),
+  step: DemandStep,
+  /** As the reader may know them; null for the system. */
+  by: z.nullable(z.object({ name: z.string(), post: z.nullable(PostKind) })),
+  mine: z.boolean(),
+  text: z.nullable(z.string()),
+  /** For handOver and takeOver: who is meant. */
+  to: z.nullable(z.string()),
+})
+export type ThreadEntry = z.infer<typeof ThreadEntry>
+
+/** A demand whole, as one reader may see it. */
+export const Demand = z.object({
+  ...DemandCard.shape,
+  text: z.string(),
+  place: z.string(),
+  visibility: Visibility,
+  channel: Channel,
+  about: z.enum(['community', 'app']),
+  /** 首问责任人: answerable until the resident has the answer. */
+  firstReceiver: Staff,
+  ownerPresence: Presence,
+  route: z.array(RouteLink),
+  /** First contact due; for danger one hour after filing, day and night. Null once made. */
+  contactDueAt: z.nullable(Instant),
+  reopened: z.int(),
+  /** Oldest first. */
+  thread: z.array(ThreadEntry),
+  /** What this reader may do now. */
+  steps: z.array(DemandStep),
+  reader: z.enum(['filer', 'staff']),
+  /** Those who serve read how the household wishes to be reached. Null for the filer and outside a household. */
+  wish: z.nullable(ContactWish),
+})
+export type Demand = z.infer<typeof Demand>
+
+/** Who would receive a demand filed now, and by when it would be answered. */
+export const Foresight = z.object({
+  owner: Presence,
+  route: z.array(RouteLink),
+  dueAt: Instant,
+  contactDueAt: Instant,
+  provisional: z.boolean(),
+  /** Working days the kind is answered in. */
+  workingDays: z.int(),
+})
+export type Foresight = z.infer<typeof Foresight>
+
+const ofDemand = { committeeId: Id, demandId: Id }
+
+/** Figures of one committee for one who serves it whole. Counts of matters, never of people. */
+export const Overview = z.object({
+  committeeName: z.string(),
+  day: Day,
+  /** Open demands nobody has contacted the resident about yet. */
+  awaitingContact: z.int(),
+  late: z.int(),
+  dueToday: z.int(),
+  /** Open demands of people without a block. */
+  desk: z.int(),
+  joinRequests: z.int(),
+  open: z.int(),
+  /** What to look at first: late, then danger, then due next; at most 5. */
+  first: z.array(DemandCard),
+  /** Demands filed in the last 30 days by kind, largest first; 0 left out. */
+  kinds: z.array(z.object({ kind: DemandKind, count: z.int() })),
+  /** Of the demands closed in the last 30 days: what their residents said. */
+  outcomes: z.object({ solved: z.int(), withdrawn: z.int(), closed: z.int() }),
+})
+export type Overview = z.infer<typeof Overview>
+
+export const CommitteeFilter = z.enum(['open', 'late', 'today', 'contact', 'desk', 'resident', 'rest', 'all'])
+export type CommitteeFilter = z.infer<typeof CommitteeFilter>
+
+export const demand = {
+  foresee: query({
+    route: 'GET /committees/{committeeId}/foresight',
+    summary: 'Who would receive a demand filed now, why, and by when it would be answered.',
+    input: z.object({ committeeId: Id, kind: DemandKind, urgency: Urgency, about: z.optional(z.enum(['community', 'app'])) }),
+    output: Foresight,
+    refusals: ['NobodyThere'],
+  }),
+  file: command({
+    route: 'POST /demands',
+    summary: 'File a demand. The same key files it once.',
+    input: z.object({
+      committeeId: Id,
+      kind: DemandKind,
+      text: DemandText,
+      /** Where it is, in the resident's words; empty for one's own home. */
+      place: line(0, 60),
+      urgency: Urgency,
+      visibility: Visibility,
+      /** `app` is a complaint about the app itself. */
+      about: z.optional(z.enum(['community', 'app'])),
+    }),
+    output: Demand,
+    refusals: ['NobodyThere'],
+    perMinute: 6,
+  }),
+  get: query({ route: 'GET /committees/{committeeId}/demands/{demandId}', summary: 'One demand with its thread, its chain and the steps open to the reader.', input: z.object(ofDemand), output: Demand }),
+  listMine: query({
+    route: 'GET /demands/mine',
+    summary: 'What the reader has filed, newest first, 20 a page.',
+    input: z.object({ filter: z.optional(z.enum(['all', 'open', 'rest'])), cursor: z.optional(Cursor) }),
+    output: page(DemandCard),
+  }),
+  listInbox: query({
+    route: 'GET /demands/inbox',
+    summary: 'What waits for one who serves: danger first, then by deadline, 20 a page. mine: their turn · resident: waits for the resident · rest: settled, newest first.',
+    input: z.object({ filter: z.optional(z.enum(['mine', 'unread', 'late', 'resident', 'rest'])), search: z.optional(SearchText), cursor: z.optional(Cursor) }),
+    output: z.object({ ...page(DemandCard).shape, counts: z.object({ mine: z.int(), unread: z.int(), late: z.int(), resident: z.int() }) }),
+  }),
+  listCommittee: query({
+    route: 'GET /committees/{committeeId}/demands',
+    summary: 'All demands of a committee for one who serves it whole, by deadline, 30 a page.',
+    input: z.object({
+      committeeId: Id,
+      filter: z.optional(CommitteeFilter),
+      kind: z.optional(DemandKind),
+      blockId: z.optional(Id),
+      search: z.optional(SearchText),
+      cursor: z.optional(Cursor),
+    }),
+    output: z.object({ ...page(DemandCard).shape, total: z.int() }),
+  }),
+  overview: query({ route: 'GET /committees/{committeeId}/overview', summary: 'What a committee has before it today.', input: z.object({ committeeId: Id }), output: Overview }),
+  add: command({ route: 'POST /demands/{demandId}/words', summary: 'The resident says more.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  accept: command({ route: 'POST /demands/{demandId}/acceptance', summary: 'The owner takes it up.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
+  reply: command({ route: 'POST /demands/{demandId}/replies', summary: 'A word to the resident while it is being worked on; also takes it up.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  answer: command({ route: 'POST /demands/{demandId}/answers', summary: 'The answer; the resident is asked whether it is solved.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  note: command({ route: 'POST /demands/{demandId}/notes', summary: 'An internal note the resident never sees.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  handOver: command({
+    route: 'POST /demands/{demandId}/hand-over',
+    summary: 'Offer it to another; the owner stays answerable until it is taken. Naming a block also places it there.',
+    input: z.object({ ...ofDemand, to: z.union([z.object({ blockId: Id }), z.object({ accountId: Id })]), reason: line(0, 200) }),
+    output: Demand,
+    refusals: ['WrongStep', 'NobodyThere'],
+  }),
+  takeOver: command({ route: 'POST /demands/{demandId}/take-over', summary: 'Take what was offered, or what lies in one’s block or committee.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
+  confirm: command({ route: 'POST /demands/{demandId}/confirmation', summary: 'The resident says it is solved.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
+  notSolved: command({
+    route: 'POST /demands/{demandId}/reopening',
+    summary: 'The resident says it is not solved, and what is missing; the third time it is also offered to the director.',
+    input: z.object({ ...ofDemand, text: MessageText }),
+    output: Demand,
+    refusals: ['WrongStep'],
+  }),
+  withdraw: command({ route: 'POST /demands/{demandId}/withdrawal', summary: 'The resident takes it back.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
+  markRead: command({
+    route: 'POST /demands/{demandId}/read',
+    summary: 'The reader has seen all there is in the thread.',
+    input: z.object(ofDemand),
+    output: z.object({ unread: z.int() }),
+    perMinute: 120,
+  }),
+}

@@ -1,0 +1,116 @@
+/** Households, who belongs to them, and requests to join. The archive (一户一档) grows from here. */
+import * as z from 'zod/mini'
+import { command, query } from './method'
+import { Presence } from './organization'
+import { Cursor, Id, Instant, SearchText, line, page } from './values'
+
+/** A place in a household. */
+export const Membership = z.object({
+  committeeId: Id,
+  committeeName: z.string(),
+  householdId: Id,
+  /** `12号楼 602室`. */
+  label: z.string(),
+  blockName: z.nullable(z.string()),
+})
+export type Membership = z.infer<typeof Membership>
+
+/** owner 业主 · tenant 租客 · family 家人 · cotenant 合租 · carer 照顾的人. */
+export const Relation = z.enum(['owner', 'tenant', 'family', 'cotenant', 'carer'])
+export type Relation = z.infer<typeof Relation>
+
+/** How a household wishes to be reached: app 小程序消息 · wechat 微信通话 · phone 电话 · email 邮件 · door 上门. */
+export const ContactChannel = z.enum(['app', 'wechat', 'phone', 'email', 'door'])
+export type ContactChannel = z.infer<typeof ContactChannel>
+
+/** The household's own wish about contact. The resident's word, not a label given by staff. */
+export const ContactWish = z.object({
+  /** Home visits declined: nobody comes to the door (category A). */
+  noHomeVisits: z.boolean(),
+  /** In order of preference. */
+  channels: z.array(ContactChannel),
+  /** `工作日 19:00–21:30`; null when any time is fine. */
+  hours: z.nullable(z.string()),
+  /** Never by these. */
+  never: z.array(ContactChannel),
+})
+export type ContactWish = z.infer<typeof ContactWish>
+
+export const MyHousehold = z.object({
+  membership: Membership,
+  members: z.array(z.object({ name: z.string(), relation: Relation, me: z.boolean() })),
+  leader: z.nullable(Presence),
+  wish: ContactWish,
+})
+export type MyHousehold = z.infer<typeof MyHousehold>
+
+/** One household on its leader's list. Holds no name and nothing about care. */
+export const HouseholdLine = z.object({
+  id: Id,
+  label: z.string(),
+  people: z.int(),
+  /** How many of them use the app. */
+  members: z.int(),
+  openDemands: z.int(),
+  wish: ContactWish,
+})
+export type HouseholdLine = z.infer<typeof HouseholdLine>
+
+export const JoinRequest = z.object({
+  id: Id,
+  committeeId: Id,
+  label: z.string(),
+  blockName: z.string(),
+  name: z.string(),
+  relation: Relation,
+  message: z.string(),
+  askedAt: Instant,
+  /** Members already confirmed there; the leader may ask them. */
+  members: z.int(),
+})
+export type JoinRequest = z.infer<typeof JoinRequest>
+
+export const household = {
+  mine: query({
+    route: 'GET /households/mine',
+    summary: 'The households the reader belongs to, with members, block leader and wish.',
+    input: z.object({}),
+    output: z.object({ items: z.array(MyHousehold) }),
+  }),
+  askToJoin: command({
+    route: 'POST /households/requests',
+    summary: 'Ask to be entered in a household; its block leader decides.',
+    input: z.object({
+      committeeId: Id,
+      buildingId: Id,
+      /** `602`, as on the door. */
+      room: line(1, 10),
+      name: line(1, 20),
+      relation: Relation,
+      /** A word to the leader. */
+      message: line(0, 200),
+    }),
+    output: z.object({ requestId: Id, decider: z.nullable(Presence) }),
+    refusals: ['NoSuchHousehold', 'AlreadyMember', 'AlreadyAsked', 'NobodyThere'],
+    perMinute: 5,
+  }),
+  listRequests: query({
+    route: 'GET /households/requests',
+    summary: 'Requests to join that the reader may decide, oldest first, at most 50.',
+    input: z.object({}),
+    output: z.object({ items: z.array(JoinRequest) }),
+  }),
+  decideRequest: command({
+    route: 'POST /households/requests/{requestId}/decision',
+    summary: 'Confirm or refuse a request; a refusal tells the person why.',
+    input: z.object({ requestId: Id, decision: z.enum(['confirm', 'refuse']), reason: line(0, 200) }),
+    output: z.object({ requestId: Id }),
+    refusals: ['WrongStep'],
+  }),
+  listOfBlock: query({
+    route: 'GET /households/block',
+    summary: 'Households of the blocks the reader leads, by building and room, 30 a page.',
+    input: z.object({ search: z.optional(SearchText), cursor: z.optional(Cursor) }),
+    output: z.object({ ...page(HouseholdLine).shape, total: z.int(), noHomeVisits: z.int() }),
+  }),
+}

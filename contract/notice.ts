@@ -1,0 +1,43 @@
+/** What a person is told. Rows first: queued with the change itself, sent after commit. */
+import * as z from 'zod/mini'
+import { command, query } from './method'
+import { Cursor, Id, Instant, page } from './values'
+
+export const NoticeAbout = z.enum([
+  'demandFiled', 'dangerFiled', 'demandTaken', 'demandReplied', 'demandAnswered', 'demandAdded', 'demandReopened', 'demandConfirmed', 'demandWithdrawn',
+  'demandOffered', 'joinAsked', 'joinConfirmed', 'joinRefused',
+])
+export type NoticeAbout = z.infer<typeof NoticeAbout>
+
+/** What happened last about one matter, with how many of its notices are unread. */
+export const NoticeLine = z.object({
+  id: Id,
+  about: NoticeAbout,
+  subject: z.enum(['demand', 'joinRequest']),
+  subjectId: Id,
+  /** Title of the demand or label of the household, as far as the reader may see it. */
+  title: z.string(),
+  /** Who did it, as the reader may know them; null for the system. */
+  from: z.nullable(z.string()),
+  at: Instant,
+  unread: z.int(),
+  /** Whether the reader is the one who can move it on now. */
+  myTurn: z.boolean(),
+})
+export type NoticeLine = z.infer<typeof NoticeLine>
+
+export const notice = {
+  list: query({
+    route: 'GET /notices',
+    summary: 'What the reader was told, a line a matter, newest first, 20 a page.',
+    input: z.object({ filter: z.optional(z.enum(['all', 'myTurn'])), cursor: z.optional(Cursor) }),
+    output: z.object({ ...page(NoticeLine).shape, unread: z.int() }),
+  }),
+  markRead: command({
+    route: 'POST /notices/read',
+    summary: 'Mark the notices of one matter read, or all of them when no matter is named.',
+    input: z.object({ subjectId: z.optional(Id) }),
+    output: z.object({ unread: z.int() }),
+    perMinute: 60,
+  }),
+}

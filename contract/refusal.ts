@@ -1,0 +1,55 @@
+/** Every expected no, by name. The words for people live in `src/features/<noun>/wording.ts`. */
+import * as z from 'zod/mini'
+
+/**
+ * Code → HTTP status and when it is given. The client may rely on the code, never on the message.
+ * Absent and foreign rows answer alike: `NotFound`.
+ */
+export const refusals = {
+  BadInput: { status: 400, message: 'The input does not fit the contract; data.issues names the fields.' },
+  NotSignedIn: { status: 401, message: 'No person is signed in, or the session has ended.' },
+  NotAllowed: { status: 403, message: 'This person may not do this here.' },
+  NotFound: { status: 404, message: 'It does not exist, or not for this person.' },
+  WrongStep: { status: 409, message: 'The demand has moved on; read it again to see what may be done.' },
+  KeyReused: { status: 409, message: 'This key was used for another command; make a new key.' },
+  NobodyThere: { status: 409, message: 'Nobody serves this committee here yet, so nothing can be filed.' },
+  NoSuchHousehold: { status: 404, message: 'No household has this building and room.' },
+  AlreadyMember: { status: 409, message: 'This person already belongs to the household.' },
+  AlreadyAsked: { status: 409, message: 'A request of this person for this household is waiting.' },
+  TooMany: { status: 429, message: 'Too many requests of this kind within a minute; data.retryAfter says how many seconds to wait.' },
+} as const
+
+export type RefusalCode = keyof typeof refusals
+export const RefusalCode = z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]])
+
+/** What every method may answer besides its own refusals. */
+export const commonRefusals = ['BadInput', 'NotSignedIn', 'NotAllowed', 'NotFound', 'KeyReused', 'TooMany'] as const
+
+/** A field that does not fit: where, and zod's code for why. */
+export const InputIssue = z.object({ path: z.array(z.union([z.string(), z.number()])), code: z.string() })
+export type InputIssue = z.infer<typeof InputIssue>
+
+/** What travels with a refusal. */
+export const RefusalData = z.object({
+  issues: z.optional(z.array(InputIssue)),
+  /** Seconds. */
+  retryAfter: z.optional(z.number()),
+})
+export type RefusalData = z.infer<typeof RefusalData>
+
+/** An expected no. Thrown by rules, stores and methods alike; anything else thrown is a fault. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  constructor(readonly code: RefusalCode, readonly data: RefusalData = {}) {
+    super(refusals[code].message)
+  }
+}
+
+/**
+ * The answer of a request as it travels by `callFunction` and `/rpc`: the output, a refusal, or a fault with the id under
+ * which the server logged it.
+ */
+export type Answer =
+  | { ok: true; output: unknown }
+  | { ok: false; refusal: RefusalCode; data: RefusalData }
+  | { ok: false; fault: string }

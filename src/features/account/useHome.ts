@@ -1,0 +1,13 @@
+import { useEffect } from 'react'
+import { useRead } from '../../api/read'
+import { setUnread } from '../../ui/unread'
+
+/** Everything the home page shows, in one request; also what other pages ask to know where the reader lives. */
+export function useHome() {
+  const home = useRead(['account', 'home'], {})
+  const unread = home.data?.unread
+  useEffect(() => {
+    if (unread !== undefined) setUnread(unread)
+  }, [unread])
+  return home
+}

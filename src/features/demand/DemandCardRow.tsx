@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components'
+import type { DemandCard } from '../../../contract/demand'
+import { accessible } from '../../ui/accessible'
+import { Count } from '../../ui/Count'
+import { rowTime } from '../../ui/dates'
+import { KindTag } from '../../ui/KindTag'
+import { Tag } from '../../ui/Tag'
+import { Words } from '../../ui/Words'
+import { DemandStatusTag } from './DemandStatusTag'
+import { dueWords, kindWords, sentenceOf, statusLook, type Reader } from './wording'
+
+interface Props {
+  card: DemandCard
+  reader: Reader
+  onTap: () => void
+}
+
+/** One demand in a list: what state, what, who has it and by when. */
+export function DemandCardRow({ card, reader, onTap }: Props) {
+  const note = reader === 'filer' ? sentenceOf(card) : staffNote(card)
+  const spoken = [statusLook(card, reader).word, card.title, note, card.unread ? `${card.unread} 条没看` : ''].filter(Boolean).join('，')
+  return (
+    <View className='row tappable' {...accessible({ role: 'button', label: spoken, onTap })}>
+      <View className='grow'>
+        <View className='line' style={{ marginBottom: '6px' }}>
+          <DemandStatusTag demand={card} reader={reader} />
+          {reader === 'staff' && <KindTag>{kindWords[card.kind]}</KindTag>}
+          {card.urgency === 'danger' && card.late !== 'late' && <Tag tone='brick' icon='alert'>有危险</Tag>}
+          <Text className='meta ink2 end nb'>{reader === 'filer' ? card.number : rowTime(card.lastAt)}</Text>
+          {card.unread > 0 && <Count value={card.unread} />}
+        </View>
+        <View className='head two'>{card.title}</View>
+        <View className='sub ink2'><Words dates>{note}</Words></View>
+        {reader === 'staff' && card.noHomeVisits && <View className='meta lampink'>这户不要上门</View>}
+      </View>
+    </View>
+  )
+}
+
+function staffNote(card: DemandCard): string {
+  const due = dueWords(card)
+  return [card.from, due && `${due} 前`, card.offeredTo && `等${card.offeredTo.name}接手，现在${card.owner.name}管着`].filter(Boolean).join('，')
+}

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { DemandKind, Urgency, Visibility } from '../../../contract/demand'
+import { Card } from '../../ui/Card'
+import { ChipGroup } from '../../ui/ChipGroup'
+import { Choice } from '../../ui/Choice'
+import { Row } from '../../ui/Row'
+import { Segmented } from '../../ui/Segmented'
+import { Sheet } from '../../ui/Sheet'
+import { TextArea } from '../../ui/TextArea'
+import { TextInput } from '../../ui/TextInput'
+import { DangerNote } from './DangerNote'
+import { ForesightLine } from './ForesightLine'
+import { kindWords, urgencyWords, visibilityWords } from './wording'
+import type { DemandFormState } from './useDemandForm'
+import './demand.scss'
+
+const kinds = DemandKind.options.map((value) => ({ value, word: kindWords[value] }))
+const urgencies = Urgency.options.map((value) => ({ value, word: urgencyWords[value] }))
+
+interface Props {
+  form: DemandFormState
+  /** Without a household it goes to who receives today. */
+  bound: boolean
+}
+
+export function DemandForm({ form, bound }: Props) {
+  const { draft, change, keep, wrong, foresight } = form
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <>
+      <View className='kinds'>
+        <ChipGroup label='是哪一种' options={kinds} value={draft.kind} onChange={(kind) => change({ kind })} />
+      </View>
+      <TextArea
+        id='text'
+        label='发生了什么？想怎么解决？'
+        value={draft.text}
+        maxLength={1000}
+        wrong={wrong.text}
+        placeholder='在哪里、多久了、想怎么解决'
+        onChange={(text) => change({ text })}
+        onPause={keep}
+      />
+      <Segmented label='急不急' options={urgencies} value={draft.urgency} onChange={(urgency) => change({ urgency })} />
+      {draft.urgency === 'danger' && <DangerNote tone='brick' />}
+      <TextInput
+        id='place'
+        label='在哪里'
+        value={draft.place}
+        maxLength={60}
+        wrong={wrong.place}
+        placeholder='自己家里的事可以不写'
+        onChange={(place) => change({ place })}
+      />
+      <Card>
+        <Row title='谁能看到' value={visibilityWords[draft.visibility]} label={`谁能看到，${visibilityWords[draft.visibility]}`} onTap={() => setChoosing(true)} />
+      </Card>
+      <ForesightLine foresight={foresight} kind={draft.kind} bound={bound} />
+      <Sheet open={choosing} title='谁能看到' onClose={() => setChoosing(false)}>
+        {Visibility.options.map((value) => (
+          <Choice
+            key={value}
+            title={visibilityWords[value]}
+            chosen={value === draft.visibility}
+            onTap={() => { change({ visibility: value }); setChoosing(false) }}
+          />
+        ))}
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import type { Demand, DemandStep, ThreadEntry } from '../../../contract/demand'
+import { useQueue } from '../../api/queue'
+import { clock, daysUntil, momentWord } from '../../ui/dates'
+import { EventLine } from '../../ui/EventLine'
+import type { IconName } from '../../ui/Icon'
+import { Message } from '../../ui/Message'
+import { nameWithPost } from '../../wording'
+import { eventWords } from './wording'
+
+const icons: Partial<Record<DemandStep, IconName>> = {
+  file: 'say', accept: 'doing', handOver: 'handover', takeOver: 'handover', confirm: 'done', notSolved: 'refresh', withdraw: 'undo',
+}
+
+/** All that was said and done, oldest first; at the end what is still on this phone. */
+export function DemandThread({ demand }: { demand: Demand }) {
+  const { items } = useQueue()
+  const unsent = items.filter((item) => isAbout(item.input, demand.id))
+  return (
+    <View className='stack' style={{ '--gap': '14px' }}>
+      {demand.thread.map((entry) => <Entry key={entry.id} entry={entry} />)}
+      {unsent.map(({ key, label, input, state }) => (
+        <Message key={key} mine waiting={state === 'waiting'} who={state === 'refused' ? '没送出' : undefined}>{textOf(input) || label}</Message>
+      ))}
+    </View>
+  )
+}
+
+function Entry({ entry }: { entry: ThreadEntry }) {
+  const { type, by, mine, text, step, at } = entry
+  if (type === 'event' || text === null) {
+    const line = `${momentWord(at)} ${eventWords(entry)}`
+    return <EventLine icon={icons[step]}>{text ? `${line}：${text}` : line}</EventLine>
+  }
+  const said = daysUntil(at) === 0 ? clock(at) : momentWord(at)
+  const who = mine ? '我' : by ? nameWithPost(by) : '居委会'
+  const name = by?.name ?? '居'
+  return (
+    <Message mine={mine} name={name} inner={type === 'note'} who={type === 'answer' ? `${who}的答复 ${said}` : `${who} ${said}`}>
+      {text}
+    </Message>
+  )
+}
+
+function isAbout(input: unknown, demandId: string): boolean {
+  return typeof input === 'object' && input !== null && 'demandId' in input && input.demandId === demandId && textOf(input) !== ''
+}
+
+function textOf(input: unknown): string {
+  if (typeof input !== 'object' || input === null || !('text' in input)) return ''
+  return typeof input.text === 'string' ? input.text : ''
+}

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import type { Demand } from '../../../contract/demand'
+import { accessible } from '../../ui/accessible'
+import { Heading } from '../../ui/Heading'
+import { Plate } from '../../ui/Plate'
+import { Words } from '../../ui/Words'
+import { sentenceOf } from './wording'
+import './demand.scss'
+
+/** Only after the server's receipt: the number, who has it, and by when. */
+export function Receipt({ demand }: { demand: Demand }) {
+  return (
+    <View className='receipt' {...accessible({ role: 'status' })}>
+      <View className='receipt-art art-lane' {...accessible({ hidden: true })} />
+      <View className='receipt-in'>
+        <Heading size='large'>已收到</Heading>
+        <View className='arrives'><Plate number={demand.number} /></View>
+        <View className='receipt-sentence arrives later'><Words dates>{`${sentenceOf(demand)}。`}</Words></View>
+      </View>
+    </View>
+  )
+}

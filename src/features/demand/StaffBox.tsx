@@ -1,0 +1,60 @@
+import { Textarea, View } from '@tarojs/components'
+import type { KeyboardEvent } from 'react'
+import { accessible } from '../../ui/accessible'
+import { Button } from '../../ui/Button'
+import { boxSpoken } from '../../ui/Field'
+import { Icon } from '../../ui/Icon'
+
+interface Props {
+  value: string
+  label: string
+  /** Who will read it; stands in the empty box. */
+  hint: string
+  wrong: string
+  onChange: (text: string) => void
+  onSend: () => void
+  button: string
+  busy: boolean
+}
+
+/** Where one who serves writes; Ctrl+Enter sends. */
+export function StaffBox({ value, label, hint, wrong, onChange, onSend, button, busy }: Props) {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    onSend()
+  }
+  return (
+    <View {...(process.env.TARO_ENV === 'h5' && { onKeyDown: onKey })}>
+      {wrong !== '' && (
+        <View className='wrongtext' {...accessible({ role: 'alert' })}>
+          <Icon name='alert' />
+          {wrong}
+        </View>
+      )}
+      <View className='box staff-box'>
+        <Textarea
+          id='staff-words'
+          className='staff-area'
+          value={value}
+          maxlength={1000}
+          autoHeight
+          fixed
+          disableDefaultPadding
+          showConfirmBar={false}
+          cursorSpacing={80}
+          placeholder={hint}
+          placeholderClass='placeholder'
+          onInput={(event) => onChange(event.detail.value)}
+          {...boxSpoken({ id: 'staff-words', label })}
+        />
+        <Button small busy={busy} onTap={onSend}>{button}</Button>
+      </View>
+    </View>
+  )
+}
+
+/** For the key R. */
+export function focusStaffBox(): void {
+  if (process.env.TARO_ENV === 'h5') document.querySelector<HTMLTextAreaElement>('.staff-box textarea')?.focus()
+}

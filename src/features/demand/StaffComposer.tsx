@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import type { Demand } from '../../../contract/demand'
+import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
+import { Button } from '../../ui/Button'
+import { Note } from '../../ui/Note'
+import { Segmented } from '../../ui/Segmented'
+import { StaffBox } from './StaffBox'
+import { StaffHandOver } from './StaffHandOver'
+import { StaffRefused } from './StaffRefused'
+import { useStaffSteps, type WordStep } from './useStaffSteps'
+import { notSentWords, stepNotes, stepWords, textWrong } from './wording'
+
+interface Props {
+  demand: Demand
+  /** What happened meanwhile, when a step came too late. */
+  moved: string | null
+  onMoved: () => void
+}
+
+type Mode = 'reply' | 'note'
+
+/** What may be done now: only the steps the server allows. */
+export function StaffComposer({ demand, moved, onMoved }: Props) {
+  const can = (step: Demand['steps'][number]) => demand.steps.includes(step)
+  const [wished, setMode] = useState<Mode>('reply')
+  const mode: Mode = wished === 'reply' && !can('reply') && !can('answer') ? 'note' : wished
+  const name = `demand.${mode}.${demand.id}`
+  const [text, setText] = useState(() => draftOf<string>(name) ?? '')
+  const [wrong, setWrong] = useState('')
+  const [handing, setHanding] = useState(false)
+  const steps = useStaffSteps(demand, {
+    onMoved,
+    onGone: (step) => {
+      if (step === 'reply' || step === 'answer' || step === 'note') {
+        forgetDraft(`demand.${step === 'note' ? 'note' : 'reply'}.${demand.id}`)
+        setText('')
+      }
+      steps.forget()
+    },
+  })
+
+  // Words for colleagues and words for the resident are two drafts: one never slips into the other.
+  useEffect(() => setText(draftOf<string>(name) ?? ''), [name])
+
+  const write = (words: string) => {
+    setText(words)
+    setWrong('')
+    if (words === '') forgetDraft(name)
+    else rememberDraft(name, words)
+  }
+  const say = (step: WordStep) => (text.trim() === '' ? setWrong(textWrong.empty) : steps.say(step, text.trim()))
+  const send = () => say(mode === 'note' ? 'note' : can('reply') ? 'reply' : 'answer')
+
+  if (!can('reply') && !can('answer') && !can('note') && !can('takeOver')) return null
+  const both = can('note') && (can('reply') || can('answer'))
+  return (
+    <View className='staff-composer'>
+      {moved && <Note tone='lamp'>{`这件事刚有变化：${moved}。您写的还在，看看再送。`}</Note>}
+      {steps.refused && steps.refused !== 'WrongStep' && <Note tone='brick'>{notSentWords(steps.refused)}</Note>}
+      {steps.failed && <Note tone='brick'>{notSentWords(null)}</Note>}
+      <StaffRefused demandId={demand.id} writing={text} onTakeBack={write} />
+      {both && (
+        <Segmented label='写给谁' options={[{ value: 'reply', word: '回复居民' }, { value: 'note', word: '内部记录' }]} value={mode} onChange={setMode} />
+      )}
+      {(can(mode) || can('answer')) && (
+        <StaffBox
+          value={text}
+          label={mode === 'note' ? '内部记录，居民看不到' : '写给居民'}
+          hint={mode === 'note' ? stepNotes.note! : stepNotes.reply!}
+          wrong={wrong}
+          onChange={write}
+          onSend={send}
+          button={mode === 'note' ? '记下' : '发送'}
+          busy={steps.sending === 'reply' || steps.sending === 'note'}
+        />
+      )}
+      {mode === 'reply' && (
+        <View className='staff-next'>
+          {can('answer') && <Button look='plain' small icon='answer' busy={steps.sending === 'answer'} onTap={() => say('answer')}>答复并请确认</Button>}
+          {can('accept') && <Button look='plain' small icon='doing' busy={steps.sending === 'accept'} onTap={() => steps.take('accept')}>{stepWords.accept}</Button>}
+          {can('takeOver') && <Button look='plain' small icon='check' busy={steps.sending === 'takeOver'} onTap={() => steps.take('takeOver')}>我来办</Button>}
+          {can('handOver') && <Button look='plain' small icon='handover' onTap={() => setHanding(true)}>转交</Button>}
+        </View>
+      )}
+      {can('handOver') && <StaffHandOver demand={demand} open={handing} onClose={() => setHanding(false)} onMoved={onMoved} />}
+    </View>
+  )
+}

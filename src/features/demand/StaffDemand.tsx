@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components'
+import type { Demand } from '../../../contract/demand'
+import { Avatar } from '../../ui/Avatar'
+import { momentWord } from '../../ui/dates'
+import { Heading } from '../../ui/Heading'
+import { KindTag } from '../../ui/KindTag'
+import { Note } from '../../ui/Note'
+import { Plate } from '../../ui/Plate'
+import { Tag } from '../../ui/Tag'
+import { DemandChain } from './DemandChain'
+import { DemandStatusTag } from './DemandStatusTag'
+import { DemandThread } from './DemandThread'
+import { StaffWish } from './StaffWish'
+import { channelWords, kindWords, visibilityWords } from './wording'
+import { dueLong } from './staffWording'
+
+/** One demand for the one who works on it: what, who asks and how they wish to be reached, who has it, all that was said. */
+export function StaffDemand({ demand }: { demand: Demand }) {
+  const { number, kind, urgency, late, text, title, place, from, firstReceiver, filedAt, channel, about, visibility } = demand
+  const who = from ?? '没有留名'
+  return (
+    <View className='stack staff-demand'>
+      <View className='card'>
+        <View className='pad'>
+          <View className='wrap' style={{ '--gap': '8px' }}>
+            <Plate number={number} />
+            <DemandStatusTag demand={demand} reader='staff' />
+            <KindTag>{kindWords[kind]}</KindTag>
+            {urgency === 'danger' && <Tag tone='brick' icon='alert'>有危险</Tag>}
+            {urgency === 'soon' && <Tag tone='lamp' icon='clock'>着急</Tag>}
+          </View>
+          <View className={late === 'late' ? 'sub brick strong staff-due' : 'sub ink2 staff-due'}>{dueLong(demand)}</View>
+          <Heading size='title'>{title}</Heading>
+          {text !== title && <View className='staff-words'>{text}</View>}
+          {place !== '' && <View className='sub ink2'>{`在${place}`}</View>}
+          <View className='staff-chain'><DemandChain demand={demand} /></View>
+        </View>
+        <View className='row hair'>
+          <View className='row-lead'><Avatar name={askerOf(who)} resident /></View>
+          <View className='grow'>
+            <View className='head'>{who}</View>
+            <View className='sub ink2'>{`${firstReceiver.name}首问，${momentWord(filedAt)}，${channelWords[channel]}`}</View>
+            <View className='sub ink2'>{about === 'app' ? '说的是这个程序' : visibilityWords[visibility].replace('我', '本人')}</View>
+          </View>
+        </View>
+      </View>
+      {demand.wish && <StaffWish wish={demand.wish} />}
+      {demand.offeredTo && (
+        <Note icon='handover'>
+          <Text className='strong'>{`想转给${demand.offeredTo.name}，还没接下。`}</Text>
+          {`没接下之前，${demand.owner.name}管着。`}
+        </Note>
+      )}
+      <DemandThread demand={demand} />
+    </View>
+  )
+}
+
+/** `12号楼 602室 林女士` → `林女士`. */
+function askerOf(from: string): string {
+  return from.slice(from.lastIndexOf(' ') + 1)
+}

@@ -1,0 +1,30 @@
+import { CommitteeFilter, type DemandKind } from '../../../contract/demand'
+import { go } from '../../routes'
+
+/** What one looks at in the list of a committee. */
+export interface CommitteeQuery {
+  filter: CommitteeFilter
+  kind: DemandKind | null
+  blockId: string | null
+  search: string
+}
+
+const start: CommitteeQuery = { filter: 'open', kind: null, blockId: null, search: '' }
+
+// Kept while the app is open: who looks at a matter and comes back finds the same list.
+let kept = start
+
+export function keptQuery(filter?: string): CommitteeQuery {
+  const asked = CommitteeFilter.safeParse(filter)
+  return asked.success && asked.data !== kept.filter ? { ...start, filter: asked.data } : kept
+}
+
+export function keepQuery(query: CommitteeQuery): void {
+  kept = query
+}
+
+/** From a figure to the rows behind it. */
+export function openCommitteeList(query: Partial<CommitteeQuery> & Pick<CommitteeQuery, 'filter'>): void {
+  kept = { ...start, ...query }
+  go('staff/demands', { filter: query.filter })
+}

@@ -1,0 +1,32 @@
+import type { ServingTasks } from '../../../contract/account'
+import { replace } from '../../routes'
+import type { IconName } from '../../ui/Icon'
+import type { ServedCommittee } from './useServing'
+
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'joinRequests' | 'households' | 'demand'
+
+interface Entry {
+  place: StaffPlace
+  word: string
+  icon: IconName
+  open: () => void
+  /** Matters waiting there, when known. */
+  count: (tasks: ServingTasks) => number
+  shown: (committee: ServedCommittee) => boolean
+}
+
+const whole = (committee: ServedCommittee) => committee.wide
+
+const entries: Entry[] = [
+  { place: 'overview', word: '总览', icon: 'grid', open: () => replace('staff/overview'), count: () => 0, shown: whole },
+  { place: 'demands', word: '诉求', icon: 'inbox', open: () => replace('staff/demands'), count: () => 0, shown: whole },
+  { place: 'desk', word: '接待台', icon: 'service', open: () => replace('staff/desk'), count: ({ desk }) => desk, shown: whole },
+  { place: 'inbox', word: '等我办', icon: 'doing', open: () => replace('leader/inbox'), count: ({ inbox }) => inbox, shown: () => true },
+  { place: 'joinRequests', word: '入户申请', icon: 'users', open: () => replace('leader/join-requests'), count: ({ joinRequests }) => joinRequests, shown: ({ wide, leads }) => wide || leads },
+  { place: 'households', word: '我的住户', icon: 'home', open: () => replace('leader/households'), count: () => 0, shown: ({ leads }) => leads },
+]
+
+/** The menu of one who serves, in order; what a post has nothing to do with is left out. */
+export function entriesFor(committee: ServedCommittee): Entry[] {
+  return entries.filter(({ shown }) => shown(committee))
+}

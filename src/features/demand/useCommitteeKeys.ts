@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react'
+import { focusStaffBox } from './StaffBox'
+
+/** `/` search · ↑ ↓ choose (Enter opens) · R reply · Esc back. Only in a browser, and never while one writes. */
+export function useCommitteeKeys(on: boolean, onBack: () => void): void {
+  const back = useRef(onBack)
+  back.current = onBack
+  useEffect(() => {
+    if (!on || process.env.TARO_ENV !== 'h5') return
+    const onKey = (event: KeyboardEvent) => {
+      const at = event.target as HTMLElement
+      const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
+      if (event.key === 'Escape' && !document.querySelector('.veil')) {
+        if (writing) toRow()
+        else back.current()
+        return
+      }
+      if (writing || event.ctrlKey || event.metaKey || event.altKey) return
+      const act = keys[event.key]
+      if (!act || (event.key.startsWith('Arrow') && at.closest('.table-row'))) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [on])
+}
+
+const keys: Record<string, () => void> = {
+  '/': () => document.querySelector<HTMLInputElement>('.staff-search input')?.focus(),
+  ArrowDown: toRow,
+  ArrowUp: toRow,
+  r: focusStaffBox,
+  R: focusStaffBox,
+}
+
+/** The open row, else the first; from there the table's own keys go on. */
+function toRow(): void {
+  const row = document.querySelector<HTMLElement>('.staff-list .table-row.pick.on') ?? document.querySelector<HTMLElement>('.staff-list .table-row.pick')
+  row?.focus()
+}

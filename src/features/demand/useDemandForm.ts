@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react'
+import type { Demand, DemandKind, Urgency, Visibility } from '../../../contract/demand'
+import { useCommand } from '../../api/command'
+import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
+import { useRead } from '../../api/read'
+import { wrongIn, type Wrong } from './wrongIn'
+
+export interface Draft {
+  kind: DemandKind
+  text: string
+  place: string
+  urgency: Urgency
+  visibility: Visibility
+}
+
+interface Opening {
+  committeeId: string
+  /** One draft for the neighbourhood, one for the app. */
+  about: 'community' | 'app'
+  kind?: DemandKind
+  /** Words to begin with, when there is no draft. */
+  text?: string
+  onFiled: (demand: Demand) => void
+}
+
+const blank: Draft = { kind: 'request', text: '', place: '', urgency: 'ordinary', visibility: 'committee' }
+
+/** What is typed, kept on the phone as it is typed, checked with the contract's own schema, and sent once. */
+export function useDemandForm({ committeeId, about, kind, text, onFiled }: Opening) {
+  const name = text ? 'demand/ask' : `demand/${about}`
+  const [draft, setDraft] = useState<Draft>(() => ({ ...opened(draftOf<Draft>(name), text), ...(kind && { kind }) }))
+  const [wrong, setWrong] = useState<Wrong>({})
+  const foresight = useRead(['demand', 'foresee'], { committeeId, kind: draft.kind, urgency: draft.urgency, about })
+  const command = useCommand(['demand', 'file'], {
+    onDone: (demand) => {
+      forgetDraft(name)
+      onFiled(demand)
+    },
+  })
+
+  // Once it waits in the queue it is kept there; the draft would be filed twice.
+  useEffect(() => {
+    if (command.state === 'waiting') forgetDraft(name)
+  }, [command.state, name])
+
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    setWrong({})
+    if (part.text === undefined) rememberDraft(name, next)
+  }
+  const send = () => {
+    const found = wrongIn(draft)
+    setWrong(found)
+    if (found.text || found.place) return
+    command.send({ committeeId, ...draft, text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
+  }
+  return { draft, change, keep: () => rememberDraft(name, draft), wrong, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
+}
+
+export type DemandFormState = ReturnType<typeof useDemandForm>
+
+function opened(kept: Draft | undefined, text: string | undefined): Draft {
+  // A question about another service begins anew; anything else goes on where it was left.
+  if (kept && kept.text.trim() !== '' && (!text || kept.text.startsWith(text))) return { ...blank, ...kept }
+  return { ...blank, text: text ?? '' }
+}

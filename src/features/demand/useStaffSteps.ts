@@ -1,0 +1,45 @@
+import { useEffect } from 'react'
+import type { Demand, DemandStep } from '../../../contract/demand'
+import { useCommand } from '../../api/command'
+
+export type WordStep = 'reply' | 'answer' | 'note'
+export type PlainStep = 'accept' | 'takeOver'
+
+interface Told {
+  /** The server has it, or the phone keeps it and sends it by itself. */
+  onGone: (step: DemandStep) => void
+  /** It had moved on. */
+  onMoved: () => void
+}
+
+/** Each step one who serves may take from here, and how the last one fared. */
+export function useStaffSteps({ id: demandId, committeeId, title }: Demand, { onGone, onMoved }: Told) {
+  const commands = {
+    reply: useCommand(['demand', 'reply'], { onDone: () => onGone('reply') }),
+    answer: useCommand(['demand', 'answer'], { onDone: () => onGone('answer') }),
+    note: useCommand(['demand', 'note'], { onDone: () => onGone('note') }),
+    accept: useCommand(['demand', 'accept'], { onDone: () => onGone('accept') }),
+    takeOver: useCommand(['demand', 'takeOver'], { onDone: () => onGone('takeOver') }),
+  }
+  const steps = ['reply', 'answer', 'note', 'accept', 'takeOver'] as const
+  const refused = steps.find((step) => commands[step].state === 'refused') ?? null
+  const kept = steps.find((step) => commands[step].state === 'waiting') ?? null
+
+  useEffect(() => {
+    if (refused && commands[refused].refusal === 'WrongStep') onMoved()
+  }, [refused])
+
+  useEffect(() => {
+    if (kept) onGone(kept)
+  }, [kept])
+
+  return {
+    sending: steps.find((step) => commands[step].state === 'sending') ?? null,
+    refused: refused && commands[refused].refusal,
+    failed: steps.some((step) => commands[step].state === 'failed'),
+    kept,
+    say: (step: WordStep, text: string) => commands[step].send({ committeeId, demandId, text }, text),
+    take: (step: PlainStep) => commands[step].send({ committeeId, demandId }, title),
+    forget: () => steps.forEach((step) => commands[step].state !== 'sending' && commands[step].state !== 'ready' && commands[step].reset()),
+  }
+}

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import type { NoticeLine } from '../../../contract/notice'
+import { useReadPages } from '../../api/read'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Empty } from '../../ui/Empty'
+import { Loadable } from '../../ui/Loadable'
+import { Segmented } from '../../ui/Segmented'
+import { setUnread } from '../../ui/unread'
+import { NoticeRow } from './NoticeRow'
+import { noticeFilterWords } from './wording'
+import './notice.scss'
+
+type Filter = keyof typeof noticeFilterWords
+const filters = (Object.keys(noticeFilterWords) as Filter[]).map((value) => ({ value, word: noticeFilterWords[value] }))
+
+/** What the reader was told, a line a matter; where a line leads depends on who reads, so the page says. */
+export function NoticeList({ onOpen }: { onOpen: (line: NoticeLine) => void }) {
+  const [filter, setFilter] = useState<Filter>('all')
+  const { items, first, waiting, failed, offlineSince, again, hasMore, more, readingMore } = useReadPages(['notice', 'list'], { filter })
+  const unread = first?.unread
+  useEffect(() => {
+    if (unread !== undefined) setUnread(unread)
+  }, [unread])
+  return (
+    <>
+      <Segmented label='看哪些' options={filters} value={filter} onChange={setFilter} />
+      <Loadable waiting={waiting} failed={failed} offlineSince={offlineSince} onAgain={again} empty={items.length === 0 && <NoNotice filter={filter} />}>
+        <Card label='消息'>
+          {items.map((line) => <NoticeRow key={line.id} line={line} onTap={() => onOpen(line)} />)}
+        </Card>
+        {hasMore && <View className='older'><Button small look='plain' busy={readingMore} onTap={more}>再往前看</Button></View>}
+        <View className='meta ink2 older'>晚上九点到早上八点，除了危险的事，不发提醒</View>
+      </Loadable>
+    </>
+  )
+}
+
+function NoNotice({ filter }: { filter: Filter }) {
+  if (filter === 'myTurn') return <Empty icon='check' title='没有等您办的' note='有要您看看、确认的，会到这里' />
+  return <Empty icon='message' title='还没有消息' note='有答复会先到这里' />
+}

@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import type { NoticeLine } from '../../../contract/notice'
+import { accessible } from '../../ui/accessible'
+import { Avatar } from '../../ui/Avatar'
+import { Count } from '../../ui/Count'
+import { rowTime } from '../../ui/dates'
+import { Tag } from '../../ui/Tag'
+import { Words } from '../../ui/Words'
+import { noticeLook, noticeWords } from './wording'
+
+/** One matter: who, what happened last, and whether it is the reader's turn. */
+export function NoticeRow({ line, onTap }: { line: NoticeLine; onTap: () => void }) {
+  const { about, from, title, at, unread, myTurn } = line
+  const { tone, icon } = noticeLook(about)
+  const words = noticeWords(about, from)
+  const spoken = [words, title, rowTime(at), unread > 0 && `${unread} 条没看`, myTurn && '等您办'].filter(Boolean).join('，')
+  return (
+    <View className='row tappable notice' style={{ '--from': '72px' }} {...accessible({ role: 'button', label: spoken, onTap })}>
+      <View className='row-lead'>{from ? <Avatar name={from} /> : <Avatar name={words} icon={icon} />}</View>
+      <View className='grow'>
+        <View className='line notice-top'>
+          <Text className='head grow cut'>{title}</Text>
+          <Text className='meta ink2 nb'>{rowTime(at)}</Text>
+        </View>
+        <View className='sub ink2'><Words>{words}</Words></View>
+        {(myTurn || unread > 0) && (
+          <View className='line notice-foot'>
+            {myTurn && <Tag tone={tone === 'brick' ? 'brick' : 'lamp'} icon='bell'>等您办</Tag>}
+            {unread > 0 && <View className='end'><Count value={unread} label={`${unread} 条没看`} /></View>}
+          </View>
+        )}
+      </View>
+    </View>
+  )
+}

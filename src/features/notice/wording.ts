@@ -1,0 +1,47 @@
+import type { NoticeAbout } from '../../../contract/notice'
+import type { IconName } from '../../ui/Icon'
+import type { Tone } from '../../ui/Tag'
+
+interface NoticeLook {
+  tone: Tone
+  icon: IconName
+  /** What happened; `who` did it. */
+  words: (who: string) => string
+}
+
+const looks: Record<NoticeAbout, NoticeLook> = {
+  demandFiled: { tone: 'stone', icon: 'inbox', words: () => '有人说了一件事' },
+  dangerFiled: { tone: 'brick', icon: 'alert', words: () => '有危险，马上看' },
+  demandTaken: { tone: 'river', icon: 'doing', words: (who) => `${who}接手了` },
+  demandReplied: { tone: 'river', icon: 'message', words: (who) => `${who}回话了` },
+  demandAnswered: { tone: 'lamp', icon: 'answer', words: (who) => `${who}答复了，等您确认` },
+  demandAdded: { tone: 'river', icon: 'message', words: () => '居民补充了一句' },
+  demandReopened: { tone: 'river', icon: 'refresh', words: () => '居民说还没解决' },
+  demandConfirmed: { tone: 'pine', icon: 'done', words: () => '居民说解决了' },
+  demandWithdrawn: { tone: 'stone', icon: 'undo', words: () => '居民收回了' },
+  demandOffered: { tone: 'river', icon: 'handover', words: (who) => `${who}想转给您` },
+  joinAsked: { tone: 'stone', icon: 'door', words: () => '有人申请入户，等您确认' },
+  joinConfirmed: { tone: 'pine', icon: 'check', words: (who) => `${who}确认了，您已经在这一户` },
+  joinRefused: { tone: 'brick', icon: 'info', words: (who) => `${who}没有确认，理由在里面` },
+}
+
+export function noticeLook(about: NoticeAbout): Omit<NoticeLook, 'words'> {
+  const { tone, icon } = looks[about]
+  return { tone, icon }
+}
+
+export function noticeWords(about: NoticeAbout, from: string | null): string {
+  return looks[about].words(from ?? '居委会')
+}
+
+export const noticeFilterWords: Record<'all' | 'myTurn', string> = { all: '全部', myTurn: '等我办' }
+
+const forStaff: Record<NoticeAbout, boolean> = {
+  demandFiled: true, dangerFiled: true, demandAdded: true, demandReopened: true, demandConfirmed: true, demandWithdrawn: true, demandOffered: true, joinAsked: true,
+  demandTaken: false, demandReplied: false, demandAnswered: false, joinConfirmed: false, joinRefused: false,
+}
+
+/** Whether it was told to one who serves, rather than to the one it is about. */
+export function isForStaff(about: NoticeAbout): boolean {
+  return forStaff[about]
+}

@@ -1,0 +1,28 @@
+import '../../ui/icons-staff.scss'
+import { StaffComposer } from '../../features/demand/StaffComposer'
+import { StaffDemand } from '../../features/demand/StaffDemand'
+import { StaffPage } from '../../features/demand/StaffPage'
+import { StaffProblem } from '../../features/demand/StaffProblem'
+import { useStaffDemand } from '../../features/demand/useStaffDemand'
+import { useRoute } from '../../routes'
+import { Loadable } from '../../ui/Loadable'
+
+export default function DemandPage() {
+  const { committeeId = '', demandId = '' } = useRoute('leader/demand')
+  const demand = useStaffDemand(committeeId, demandId)
+  const { data } = demand
+  return (
+    <StaffPage title='办理' at='demand' dock={data && <StaffComposer demand={data} moved={demand.moved} onMoved={demand.onMoved} />}>
+      {() => (
+        <Loadable
+          waiting={demand.waiting}
+          failed={demand.failed || demand.refusal !== null}
+          offlineSince={demand.offlineSince}
+          problem={<StaffProblem refusal={demand.refusal} onAgain={demand.again} />}
+        >
+          {data && <StaffDemand demand={data} />}
+        </Loadable>
+      )}
+    </StaffPage>
+  )
+}

@@ -1,0 +1,7 @@
+import '../../ui/icons-staff.scss'
+import { StaffPage } from '../../features/demand/StaffPage'
+import { HouseholdList } from '../../features/household/HouseholdList'
+
+export default function HouseholdsPage() {
+  return <StaffPage title='我的住户' at='households'>{() => <HouseholdList />}</StaffPage>
+}

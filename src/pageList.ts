@@ -1,0 +1,18 @@
+// Read by app.config at build time as well, so nothing of the running app is imported here.
+export const tabs = [
+  { name: 'home', word: '首页', icon: 'home' },
+  { name: 'services', word: '服务', icon: 'service' },
+  { name: 'messages', word: '消息', icon: 'message' },
+  { name: 'me', word: '我的', icon: 'me' },
+] as const
+export type TabName = (typeof tabs)[number]['name']
+
+export const pages = {
+  resident: [
+    'service-item', 'file-demand', 'demand-sent', 'my-demands', 'demand', 'my-household', 'join-household',
+    'text-size', 'about', 'privacy', 'complaint',
+  ],
+  leader: ['inbox', 'demand', 'households', 'join-requests'],
+  staff: ['overview', 'demands', 'desk'],
+} as const
+export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

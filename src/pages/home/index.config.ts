@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '掌心汇', navigationStyle: 'custom', navigationBarTextStyle: 'white' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '居委会能帮您办什么' })

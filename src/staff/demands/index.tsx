@@ -1,0 +1,13 @@
+import '../../ui/icons-staff.scss'
+import { CommitteeDemands } from '../../features/demand/CommitteeDemands'
+import { StaffPage } from '../../features/demand/StaffPage'
+import { useRoute } from '../../routes'
+
+export default function DemandsPage() {
+  const { filter, demandId } = useRoute('staff/demands')
+  return (
+    <StaffPage title='诉求' at='demands' wholeOnly split>
+      {({ id }) => <CommitteeDemands key={id} committeeId={id} filter={filter} demandId={demandId} />}
+    </StaffPage>
+  )
+}

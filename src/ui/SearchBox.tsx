@@ -1,0 +1,33 @@
+import { Input, View } from '@tarojs/components'
+import { accessible } from './accessible'
+import { boxSpoken } from './Field'
+import { Icon } from './Icon'
+import { IconButton } from './IconButton'
+
+interface Props {
+  value: string
+  onChange: (text: string) => void
+  onSearch?: (text: string) => void
+  placeholder: string
+}
+
+export function SearchBox({ value, onChange, onSearch, placeholder }: Props) {
+  return (
+    <View className='box search' {...accessible({ role: 'search' })}>
+      <Icon name='search' />
+      <Input
+        className='box-input'
+        type='text'
+        confirmType='search'
+        value={value}
+        maxlength={40}
+        placeholder={placeholder}
+        placeholderClass='placeholder'
+        onInput={(event) => onChange(event.detail.value)}
+        onConfirm={(event) => onSearch?.(event.detail.value)}
+        {...boxSpoken({ id: 'search', label: placeholder })}
+      />
+      {value !== '' && <IconButton icon='close' label='清空' bare onTap={() => onChange('')} />}
+    </View>
+  )
+}

@@ -1,0 +1,52 @@
+/** Words every noun needs: posts, who is there, and why something was refused. Each noun's own words are in `features/<noun>/wording.ts`. */
+import type { PostKind, Presence, Staff } from '../contract/organization'
+import type { RefusalCode } from '../contract/refusal'
+import { clock, daysUntil, nearDay } from './ui/dates'
+
+export const postWords: Record<PostKind, string> = {
+  leader: '块长',
+  deputy: '副块长',
+  director: '主任',
+  secretary: '书记',
+  officer: '值班工作人员',
+  worker: '社工',
+}
+
+/** `3块 块长`, `主任`. */
+export function postOf({ post, blockName }: Pick<Staff, 'post' | 'blockName'>): string {
+  return blockName ? `${blockName} ${postWords[post]}` : postWords[post]
+}
+
+/** `王芳（块长）`. */
+export function nameWithPost({ name, post }: { name: string; post: PostKind | null }): string {
+  return post ? `${name}（${postWords[post]}）` : name
+}
+
+/** When somebody can be met: the words beside a lit window or a dark one. */
+export function presenceWords({ here, until, back }: Presence, now: string | number = Date.now()): string {
+  if (here) return until ? `灯亮着，${untilWords(until, now)}都在` : '灯亮着，现在在'
+  if (!back) return '现在不在，看到就回您'
+  return `现在不在，${nearDay(back, now)} ${clock(back)} 先看到`
+}
+
+function untilWords(until: string, now: string | number): string {
+  return daysUntil(until, now) === 0 ? `到 ${clock(until)} ` : `到 ${nearDay(until, now)} ${clock(until)} `
+}
+
+/** What a person reads when the server says no. A noun that can say it better replaces a line. */
+export const refusalWords: Record<RefusalCode, string> = {
+  BadInput: '有一处没填对，改一下再送',
+  NotSignedIn: '好久不见，再确认一下是您本人。写的内容还在',
+  NotAllowed: '这里只有经办的人能看、能办',
+  NotFound: '没有找到，也可能只有当事人能看',
+  WrongStep: '这件事刚有变化，看看最新的再说',
+  KeyReused: '这一件刚才送过了，看看是不是已经在里面',
+  NobodyThere: '这里还没有人在小程序上接。先打居委会的电话',
+  NoSuchHousehold: '没有找到这个门牌，看看楼号和室号',
+  AlreadyMember: '您已经在这一户了',
+  AlreadyAsked: '您已经申请过了，正在等人确认',
+  TooMany: '送得太快了，过一分钟再试。写的内容还在',
+}
+
+/** Our fault, and what is safe. */
+export const faultWords = '这次没送出，是我们这边的问题。内容还在，再送一次'

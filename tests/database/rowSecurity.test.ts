@@ -1,0 +1,226 @@
+/** Row security as a whole: what is on, who may do what, and the traps. Every request here runs as the login that serves. */
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asOwner, withClient } from '../../cloudfunctions/database/migrate'
+import { freshDatabase, type TestDatabase } from '../databases'
+
+let database: TestDatabase
+let catalog: Client
+beforeAll(async () => {
+  database = await freshDatabase()
+  catalog = new Client({ connectionString: database.adminUrl })
+  await catalog.connect()
+})
+afterAll(async () => {
+  await catalog.end()
+  await database.drop()
+})
+
+const ask = async <Row extends object>(sql: string, values: unknown[] = []) => (await catalog.query<Row>(sql, values)).rows
+
+/** As the login that serves, in a transaction that has taken `role` and says who asks, and is rolled back. */
+async function serving<T>(role: 'zx_app' | 'zx_jobs' | 'zx_login', work: (client: Client) => Promise<T>, account = ''): Promise<T> {
+  return await withClient(database.appUrl, async (client) => {
+    await client.query(role === 'zx_login' ? 'begin' : `begin; set local role ${role}`)
+    if (account) await client.query(`select set_config('app.account', $1, true)`, [account])
+    return await work(client)
+  })
+}
+const refused = (role: 'zx_app' | 'zx_jobs' | 'zx_login', sql: string) => serving(role, (client) => client.query(sql).then(() => 'allowed', (error: Error) => error.message))
+
+/**
+ * What each role may do, by table. A column list limits the right to those columns; everything not written here is refused.
+ * Written by hand: a new grant needs a new line, and someone to think about it.
+ */
+const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
+  zx_app: {
+    account: ['SELECT'],
+    street: ['SELECT'],
+    committee: ['SELECT'],
+    estate: ['SELECT'],
+    block: ['SELECT'],
+    building: ['SELECT'],
+    staff: ['SELECT'],
+    post: ['SELECT'],
+    leave: ['SELECT'],
+    duty: ['SELECT'],
+    serving: ['SELECT'],
+    demonstration: ['SELECT'],
+    service_item: ['SELECT'],
+    household: ['SELECT'],
+    resident: ['INSERT (committee_id, id, household_id, name, relation, account_id)', 'SELECT'],
+    join_request: [
+      'INSERT (committee_id, id, household_id, block_id, label, account_id, name, relation, message, asked_at, state)',
+      'SELECT',
+      'UPDATE (state, decided_by, decided_at, reason)',
+    ],
+    demand: [
+      'INSERT (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id, '
+        + 'owner_id, first_receiver_id, told, route, filed_at, contact_due_at, due_at, provisional, last_at, last_by, last_line)',
+      'SELECT',
+      'UPDATE (status, block_id, owner_id, offered_to, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line)',
+    ],
+    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id)', 'SELECT'],
+    demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
+    notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at)', 'SELECT', 'UPDATE (read_at)'],
+    receipt: ['SELECT', 'UPDATE (answer)'],
+  },
+  zx_jobs: {
+    identity: ['SELECT (kind, subject, account_id)'],
+    notice: ['SELECT (committee_id, id, to_id, about, subject, subject_id, at, state, attempts, next_at)', 'UPDATE (state, attempts, next_at, done_at)'],
+    receipt: ['DELETE', 'SELECT (at)'],
+    session: ['DELETE', 'SELECT (expires_at, revoked_at)'],
+    rate: ['DELETE', 'SELECT (minute)'],
+  },
+}
+
+/** The notice board: all rows for everybody. */
+const publicBoard = ['block', 'building', 'committee', 'demonstration', 'duty', 'estate', 'leave', 'post', 'staff', 'street']
+
+describe('the walls are up', () => {
+  test('row security is enabled and forced on every table, and the owner passes by a policy that names it', async () => {
+    const tables = await ask<{ name: string; closed: boolean; owner: string; kept: boolean }>(`
+      select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as closed, pg_get_userbyid(c.relowner) as owner,
+        exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname and p.roles = '{zx_owner}' and p.cmd = 'ALL') as kept
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and c.relkind in ('r', 'p', 'm', 'f') order by 1`)
+    expect(tables.length).toBeGreaterThan(20)
+    expect(tables.filter((table) => !table.closed || !table.kept || table.owner !== 'zx_owner')).toEqual([])
+  })
+
+  test('no role that serves is owner, superuser or past row security, and none can become the owner', async () => {
+    const login = new URL(database.appUrl).username
+    expect(await ask(`
+      select rolname, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as strong, pg_has_role(oid, 'zx_owner', 'member') as owner
+      from pg_roles where rolname in ('zx_app', 'zx_jobs', $1) order by rolname`, [login])).toEqual(
+      ['zx_app', 'zx_jobs', login].sort().map((rolname) => ({ rolname, strong: false, owner: false })))
+    expect(await ask(`select roleid::regrole::text as role from pg_auth_members where member = $1::regrole order by 1`, [login])).toEqual([{ role: 'zx_app' }, { role: 'zx_jobs' }])
+  })
+
+  test('views see what their reader sees', async () => {
+    const views = await ask<{ name: string; options: string[] | null }>(`select oid::regclass::text as name, reloptions as options from pg_class where relkind = 'v' and relnamespace in ('public'::regnamespace, 'app'::regnamespace)`)
+    expect(views.map((view) => view.name)).toContain('serving')
+    expect(views.filter((view) => !view.options?.includes('security_invoker=true'))).toEqual([])
+  })
+
+  test('every function that runs as the owner fixes its search_path, with the temporary schema last', async () => {
+    const functions = await ask<{ name: string; settings: string[] | null }>(`select p.oid::regprocedure::text as name, p.proconfig as settings from pg_proc p where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'app'::regnamespace)`)
+    expect(functions.length).toBeGreaterThan(4)
+    expect(functions.filter((one) => !one.settings?.some((setting) => /^search_path=.*, ?pg_temp$/.test(setting)))).toEqual([])
+  })
+})
+
+describe('who may do what', () => {
+  test.each(['zx_app', 'zx_jobs'] as const)('%s has exactly the rights written here', async (role) => {
+    const rights = await ask<{ name: string; rights: string[] }>(`
+      select name, array_agg(privilege_type || coalesce(' (' || columns || ')', '') order by privilege_type) as rights from (
+        select c.relname as name, acl.privilege_type, null as columns
+          from pg_class c, aclexplode(c.relacl) acl where acl.grantee = $1::regrole and c.relkind in ('r', 'p', 'v', 'm', 'S')
+        union all
+        select c.relname, acl.privilege_type, string_agg(a.attname, ', ' order by a.attnum)
+          from pg_class c join pg_attribute a on a.attrelid = c.oid, aclexplode(a.attacl) acl where acl.grantee = $1::regrole group by 1, 2
+      ) granted group by name`, [role])
+    expect(Object.fromEntries(rights.map((row) => [row.name, row.rights]))).toEqual(may[role])
+  })
+
+  test('nobody else has any right on our tables, sequences and functions', async () => {
+    expect(await ask(`
+      select distinct name, who from (
+        select c.oid::regclass::text as name, acl.grantee::regrole::text as who from pg_class c, aclexplode(c.relacl) acl where c.relnamespace = 'public'::regnamespace
+        union all
+        select p.oid::regprocedure::text, acl.grantee::regrole::text from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl where p.pronamespace = 'app'::regnamespace
+      ) granted where who not in ('zx_owner', 'zx_app', 'zx_jobs')`)).toEqual([])
+  })
+
+  test('the functions each role may call', async () => {
+    const functions = (role: string) => ask<{ name: string }>(`
+      select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
+      where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'enter', 'find_household', 'households', 'next_demand_number', 'open_demonstration'])
+    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households'])
+  })
+
+  test('each right has a policy for its command, each policy a right, and what is written is checked', async () => {
+    const policies = await ask<{ role: string; name: string; cmd: string; checked: boolean }>(`
+      select r.role, tablename as name, cmd, with_check is not null as checked from pg_policies p cross join unnest(p.roles) as r(role)
+      where schemaname in ('public', 'app') and r.role <> 'zx_owner'`)
+    const views = new Set(['serving'])
+    const expected = Object.entries(may).flatMap(([role, tables]) => Object.entries(tables).flatMap(([name, rights]) =>
+      views.has(name) ? [] : rights.map((right) => `${role} ${name} ${right.split(' ')[0]}`)))
+    expect([...new Set(policies.map(({ role, name, cmd }) => `${role} ${name} ${cmd}`))].sort()).toEqual(expected.sort())
+    expect(policies.filter((policy) => ['INSERT', 'UPDATE', 'ALL'].includes(policy.cmd) && !policy.checked)).toEqual([])
+    expect(policies.filter((policy) => policy.role === 'public')).toEqual([])
+  })
+
+  test('only the notice board is open to everybody', async () => {
+    const open = await ask<{ name: string }>(`select distinct tablename as name from pg_policies where 'zx_app' = any (roles) and (qual = 'true' or with_check = 'true') order by 1`)
+    expect(open.map((row) => row.name)).toEqual(publicBoard)
+  })
+})
+
+describe('what a policy costs', () => {
+  test('policies read who asks once a statement, never once a row', async () => {
+    const policies = await ask<{ name: string; text: string }>(`select tablename || '.' || policyname as name, coalesce(qual, '') || ' ' || coalesce(with_check, '') as text from pg_policies where schemaname = 'public'`)
+    const bare = policies.filter(({ text }) => /app\.\w+\(|current_setting/.test(text.replace(/\( ?SELECT \(?app\.\w+\(\)\)?(::uuid\[\])? AS \w+\)/g, '')))
+    expect(policies.filter(({ text }) => text.includes('app.account_id()')).length).toBeGreaterThan(10)
+    expect(bare).toEqual([])
+  })
+
+  test('the inbox of one who serves: init-plans, and no function in a filter', async () => {
+    const plan = await serving('zx_app', async (client) => (await client.query<{ 'QUERY PLAN': string }>(`
+      explain select * from demand where owner_id = $1 and not resting and not with_resident order by rank, due_at, id limit 20`, [nobody])).rows.map((row) => row['QUERY PLAN']), nobody)
+    expect(plan.join('\n')).toContain('InitPlan')
+    expect(plan.filter((line) => /(Filter|Cond):/.test(line) && /app\.|current_setting|SubPlan/.test(line))).toEqual([])
+  })
+})
+
+const nobody = '01900000-0000-7000-8000-000000000000'
+const everything = Object.keys(may.zx_app).filter((name) => ![...publicBoard, 'service_item', 'serving'].includes(name))
+
+describe('as the login that serves', () => {
+  test('before taking a role it may nothing', async () => {
+    for (const name of ['committee', 'demand', 'account']) expect(await refused('zx_login', `select from ${name}`)).toBe(`permission denied for table ${name}`)
+  })
+
+  test('neither it nor its roles become the owner, change the schema, or switch row security off', async () => {
+    for (const role of ['zx_login', 'zx_app', 'zx_jobs'] as const) {
+      expect(await refused(role, 'set role zx_owner')).toContain('permission denied to set role')
+      expect(await refused(role, 'create table mine (id int)')).toContain('permission denied')
+      expect(await refused(role, 'alter table demand no force row level security')).toBe('must be owner of table demand')
+      expect(await refused(role, 'set local row_security = off; select from demand')).not.toBe('allowed')
+      expect(await refused(role, 'truncate demand')).toContain('permission denied')
+    }
+  })
+
+  test('one without a name sees the notice board and nothing of anybody, though it is there', async () => {
+    const owned = await withClient(database.adminUrl, (client) => asOwner(client, () => counts(client, everything)))
+    expect(owned.demand).toBeGreaterThan(0)
+    expect(owned.resident).toBeGreaterThan(0)
+    expect(owned.notice).toBeGreaterThan(0)
+    for (const asker of ['', nobody]) {
+      expect(await serving('zx_app', (client) => counts(client, everything), asker)).toEqual(Object.fromEntries(everything.map((name) => [name, 0])))
+      expect((await serving('zx_app', (client) => counts(client, ['committee']), asker)).committee).toBeGreaterThan(0)
+    }
+  })
+
+  test('who asked last is forgotten with the transaction', async () => {
+    await withClient(database.appUrl, async (client) => {
+      await client.query(`begin; set local role zx_app`)
+      await client.query(`select set_config('app.account', $1, true)`, [nobody])
+      await client.query('commit; begin; set local role zx_app')
+      expect((await client.query('select app.account_id() as who')).rows).toEqual([{ who: null }])
+    })
+  })
+
+  test('the timer reads no word of a demand and no name', async () => {
+    expect(await refused('zx_jobs', 'select text from demand')).toBe('permission denied for table demand')
+    expect(await refused('zx_jobs', 'select title from notice')).toBe('permission denied for table notice')
+    expect(await refused('zx_jobs', 'select name from resident')).toBe('permission denied for table resident')
+  })
+})
+
+async function counts(client: Client, tables: string[]): Promise<Record<string, number>> {
+  const found: Record<string, number> = {}
+  for (const name of tables) found[name] = (await client.query<{ count: number }>(`select count(*)::int as count from ${name}`)).rows[0]!.count
+  return found
+}
