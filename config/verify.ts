@@ -1,0 +1,50 @@
+/** `npm test`: types, lint, imports, the three builds, and every test. Ends with `N passed, N failed`. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+const bin = (name: string) => path.join(root, 'node_modules/.bin', name)
+
+interface Tally { passed: number; failed: number }
+
+/** One command that passes or fails as a whole. */
+function check(name: string, command: string, args: string[]): Tally {
+  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const passed = done.status === 0
+  console.log(`${passed ? '✓' : '✗'} ${name}`)
+  if (!passed) console.log(`${done.stdout}${done.stderr}${done.error?.message ?? ''}`)
+  return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** The projects of vitest; a run that cannot even report counts as one failure. */
+function tests(): Tally {
+  const folder = mkdtempSync(path.join(tmpdir(), 'zhangxinhui-'))
+  const report = path.join(folder, 'report.json')
+  const done = spawnSync(bin('vitest'), ['run', '--config', 'config/vitest.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { cwd: root, stdio: 'inherit' })
+  try {
+    const counted = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }
+    const silent = done.status !== 0 && counted.numFailedTests === 0 ? 1 : 0
+    return { passed: counted.numPassedTests, failed: counted.numFailedTests + silent }
+  } catch {
+    return { passed: 0, failed: 1 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const started = Date.now()
+const tallies = [
+  check('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
+  check('lint', bin('oxlint'), ['-c', 'config/oxlint.json', '--deny-warnings', '.']),
+  check('imports', bin('tsx'), ['config/imports.ts']),
+  check('build weapp', bin('tsx'), ['config/build.ts', 'weapp']),
+  check('build h5', bin('tsx'), ['config/build.ts', 'h5']),
+  check('build cloud', bin('tsx'), ['config/build.ts', 'cloud']),
+  tests(),
+]
+const sum = tallies.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }))
+console.log(`${Math.round((Date.now() - started) / 1000)} s`)
+console.log(`${sum.passed} passed, ${sum.failed} failed`)
+process.exit(sum.failed === 0 ? 0 : 1)
