@@ -12,7 +12,8 @@ const onDatabase = { root, globalSetup: ['tests/cluster.ts'], testTimeout: 30_00
 const projects: TestProjectConfiguration[] = [
   { test: { name: 'unit', root, include: ['contract/**/*.test.ts', 'cloudfunctions/**/*.test.ts'] } },
   { test: { ...onDatabase, name: 'database', include: ['tests/{database,access,reliability}/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
-  { test: { name: 'weapp', root, include: ['tests/weapp/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+  { test: { ...onDatabase, name: 'weapp', include: ['tests/weapp/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+  { test: { ...onDatabase, name: 'cloud', include: ['tests/cloud/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 1, sequence: { groupOrder: 2 } } },
   { test: { ...onDatabase, name: 'stories', include: ['tests/stories/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 1, sequence: { groupOrder: 3 } } },
 ]
 

@@ -1,4 +1,5 @@
 /** The pool, and one transaction as one person. There is no other way to the database. */
+import { createHash } from 'node:crypto'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type RawBuilder } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './schema'
@@ -31,8 +32,6 @@ export function openPool(url: string, max = 5): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, pipeline: true, types, allowExitOnIdle: false, connectionTimeoutMillis: 5_000 } as pg.PoolConfig)
   // A connection that breaks while idle is dropped from the pool; the next request opens another.
   pool.on('error', () => undefined)
-  // The login may do nothing by itself. Travels with the first statement; where it fails, everything after it is refused.
-  pool.on('connect', (client) => { client.query('set role zx_app').catch(() => undefined) })
   return pool
 }
 
@@ -40,6 +39,18 @@ type Statement<Row> = { compile(): CompiledQuery<Row> } | RawBuilder<Row>
 
 function compile(statement: Statement<unknown>): CompiledQuery {
   return 'toOperationNode' in statement && 'as' in statement ? (statement as RawBuilder<unknown>).compile(db) : (statement as { compile(): CompiledQuery }).compile()
+}
+
+/** Statements are few and their texts never change, so each is planned once a connection: planning costs more than running them. */
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
+    names.set(text, name)
+  }
+  return name
 }
 
 /** One transaction. Statements run in the order of the calls; those not waited for travel together. */
@@ -66,7 +77,7 @@ export class Tx {
     if (this.#inFlight === 0) this.roundTrips += 1
     this.#inFlight += 1
     try {
-      const result = await this.client.query(text, values as unknown[])
+      const result = await this.client.query(values.length === 0 ? { text } : { name: nameOf(text), text, values: values as unknown[] })
       // A pipelined `commit` after a failed statement is answered ROLLBACK and not as an error.
       if (text === 'commit' && result.command !== 'COMMIT') throw new Error('the transaction was rolled back')
       return result.rows as Row[]

@@ -1,5 +1,5 @@
 /** Committees, blocks and who serves, as the notice board has them. Row security lets everybody read these tables. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Building, Committee, PostKind, Staff } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
@@ -19,12 +19,17 @@ export async function streetName(tx: Tx): Promise<string> {
   return street?.name ?? ''
 }
 
-/** The named committee, else the first where people serve. @throws Refusal `NotFound` */
-export async function getCommittee(tx: Tx, committeeId: Id | null): Promise<Committee> {
-  const query = db.selectFrom('committee').select(committeeColumns)
-  const [committee] = await tx.run(committeeId ? query.where('id', '=', committeeId) : query.orderBy('open', 'desc').orderBy('seq').limit(1))
-  if (!committee) throw new Refusal('NotFound')
-  return committee
+/** A committee by its id, or by a statement that finds the id, so that what hangs on it needs no second round trip. */
+export type CommitteeRef = Id | RawBuilder<Id>
+
+/** Where a visitor looks who names none. */
+export const firstOpenCommittee: CommitteeRef = sql<Id>`(select id from committee order by open desc, seq limit 1)`
+
+/** @throws Refusal `NotFound` */
+export async function getCommittee(tx: Tx, committee: CommitteeRef): Promise<Committee> {
+  const [found] = await tx.run(db.selectFrom('committee').select(committeeColumns).where('id', '=', committee))
+  if (!found) throw new Refusal('NotFound')
+  return found
 }
 
 /** Names of all committees; few and small. */
@@ -57,6 +62,11 @@ interface PostRow { account_id: Id; kind: PostKind; block_id: Id | null }
 
 /** Everybody who serves a committee at `now`; one round trip when nothing else is waited for. */
 export async function getRoster(tx: Tx, committeeId: Id, now: Instant): Promise<Roster> {
+  return { committeeId, ...(await readRoster(tx, committeeId, now)) }
+}
+
+/** The roster of a committee whose id is still being found. */
+export async function readRoster(tx: Tx, committeeId: CommitteeRef, now: Instant): Promise<Omit<Roster, 'committeeId'>> {
   const [staff, posts, absences, duty] = await Promise.all([
     tx.run(sql<Staff>`select account_id as "accountId", name, post, block_name as "blockName" from serving where committee_id = ${committeeId}`),
     tx.run(sql<PostRow>`select account_id, kind, block_id from post where committee_id = ${committeeId} and since <= ${now} and (until is null or until > ${now}) order by since, id`),
@@ -65,7 +75,6 @@ export async function getRoster(tx: Tx, committeeId: Id, now: Instant): Promise<
   ])
   const holders = (kind: PostKind) => posts.filter((post) => post.kind === kind)
   return {
-    committeeId,
     staff: new Map(staff.map((one) => [one.accountId, one])),
     leaders: new Map(holders('leader').map((post) => [post.block_id!, post.account_id])),
     deputies: new Map(holders('deputy').map((post) => [post.block_id!, post.account_id])),

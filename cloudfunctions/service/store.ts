@@ -4,6 +4,7 @@ import type { ServiceItem, ServiceLine } from '../../contract/service'
 import { Refusal } from '../../contract/refusal'
 import type { Id } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import type { CommitteeRef } from '../organization/store'
 
 const lineColumns = sql`slug, title, summary, category, committee_role as "committeeRole", search`
 
@@ -13,7 +14,7 @@ export function listServices(tx: Tx, committeeId: Id): Promise<ServiceLine[]> {
 }
 
 /** What residents ask most, at most 3. */
-export function listPopular(tx: Tx, committeeId: Id): Promise<ServiceLine[]> {
+export function listPopular(tx: Tx, committeeId: CommitteeRef): Promise<ServiceLine[]> {
   return tx.run(sql<ServiceLine>`select ${lineColumns} from service_item where committee_id = ${committeeId} and state = 'published' and popular order by seq limit 3`)
 }
 

@@ -161,7 +161,7 @@ export async function startQueue(): Promise<void> {
 }
 
 function wake() {
-  for (const key of [...resting.keys()]) wakeOne(key)
+  for (const key of resting.keys()) wakeOne(key)
   pump()
   tell()
   void makeSure()
@@ -277,7 +277,7 @@ function tell() {
   listed = items
     .filter((item) => isMine(item) && !passing.test(item.method) && !unkept.has(item.key))
     .map(({ key, method, input, label, at, refusal }) => ({ key, method, input, label, at, state: refusal ? 'refused' : 'waiting', refusal }))
-  for (const watcher of [...watchers]) watcher()
+  for (const watcher of watchers) watcher()
 }
 
 function workOut(key: string): Progress {

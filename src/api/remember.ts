@@ -92,7 +92,7 @@ function write() {
 
 /** In UTF-8: a Chinese character takes three. */
 function bytesOf(text: string): number {
-  return text.length + 2 * text.replace(/[\u0000-\u007f]/g, '').length
+  return text.length + 2 * text.replace(/[ -~]/g, '').length
 }
 
 watchAccount(() => {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { hideTabBar, showTabBar, useDidShow } from '@tarojs/taro'
+import { hideTabBar, nextTick, showTabBar, useDidShow } from '@tarojs/taro'
 import { useEffect, type ReactNode } from 'react'
 import type { TabName } from '../routes'
 import { accessible } from './accessible'
@@ -29,10 +29,11 @@ const weapp = process.env.TARO_ENV === 'weapp'
 const largest = 1.6
 
 export function Page({ title, children, tab, head, dock, note, action, onBack, wide, bare }: Props) {
-  const { scale, elder } = useTextScale()
+  const { scale, elder, followPhone } = useTextScale()
   const pc = useWideWindow() && wide
   const ownTabs = tab !== undefined && (elder || !weapp)
   useWechatTabs(tab !== undefined && weapp, elder)
+  useEffect(() => nextTick(followPhone), [followPhone])
 
   const classes = ['zx', elder && 'zx--elder', elder && scale >= largest && 'zx--elder-max', pc && 'zx--pc'].filter(Boolean).join(' ')
   return (

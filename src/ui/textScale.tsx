@@ -1,5 +1,5 @@
 import { getAppBaseInfo, getStorageSync, setStorage } from '@tarojs/taro'
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
 
 const key = 'zx.textScale'
 const least = 1
@@ -18,20 +18,17 @@ interface TextScale {
   elder: boolean
   setElder: (on: boolean) => void
   setScale: (scale: number) => void
+  /** Asks WeChat for its letters. For a page that is drawn: asking holds it up. */
+  followPhone: () => void
 }
 
-const TextScaleContext = createContext<TextScale>({ scale: 1, elder: false, setElder: () => {}, setScale: () => {} })
+const TextScaleContext = createContext<TextScale>({ scale: 1, elder: false, setElder: () => {}, setScale: () => {}, followPhone: () => {} })
 
 export function ElderProvider({ children }: { children: ReactNode }) {
   // Read at once: an elder must not see the small letters first.
   const [choice, setChoice] = useState(stored)
   const [ofPhone, setOfPhone] = useState(least)
-
-  useEffect(() => {
-    // After the first picture: asking WeChat holds the page up.
-    const timer = setTimeout(() => setOfPhone(phoneScale()), 0)
-    return () => clearTimeout(timer)
-  }, [])
+  const asked = useRef(false)
 
   const value = useMemo(() => {
     const keep = (next: Choice) => {
@@ -43,6 +40,10 @@ export function ElderProvider({ children }: { children: ReactNode }) {
       scale: between(choice.elder ? elderLeast : least, choice.scale || ofPhone),
       setElder: (elder: boolean) => keep({ elder, scale: 0 }),
       setScale: (scale: number) => keep({ ...choice, scale }),
+      followPhone: () => {
+        if (!asked.current) setOfPhone(phoneScale())
+        asked.current = true
+      },
     }
   }, [choice, ofPhone])
 

@@ -6,7 +6,7 @@ import { cardOf } from '../../demand/view'
 import { countWaitingRequests } from '../../household/store'
 import { countUnread } from '../../notice/store'
 import { dutyPresence, leaderPresence } from '../../organization/rules/roster'
-import { getCommittee, getRoster } from '../../organization/store'
+import { firstOpenCommittee, getCommittee, readRoster } from '../../organization/store'
 import type { OpenMethod } from '../../runtime/request'
 import { listPopular } from '../../service/store'
 import { homeIn, servesWhole, type Person } from '../rules/person'
@@ -39,13 +39,14 @@ async function personalParts(tx: Tx, person: Person, now: Instant) {
 
 /** The reader's committee is the one asked for, else where they live, else where they serve, else the first where people serve. */
 export const home: OpenMethod<'account', 'home'> = async ({ tx, person, now }, input) => {
-  const committeeId = input.committeeId ?? person?.households[0]?.committeeId ?? person?.posts[0]?.committeeId ?? null
-  const committee = await getCommittee(tx, committeeId)
-  const [roster, popular, personal] = await Promise.all([
-    getRoster(tx, committee.id, now),
-    listPopular(tx, committee.id),
+  const wanted = input.committeeId ?? person?.households[0]?.committeeId ?? person?.posts[0]?.committeeId ?? firstOpenCommittee
+  const [committee, serving, popular, personal] = await Promise.all([
+    getCommittee(tx, wanted),
+    readRoster(tx, wanted, now),
+    listPopular(tx, wanted),
     person ? personalParts(tx, person, now) : { me: null, demands: [], openDemands: 0, unread: 0, tasks: null },
   ])
+  const roster = { committeeId: committee.id, ...serving }
   const blockId = person ? (homeIn(person, committee.id)?.blockId ?? null) : null
   return { ...personal, committee, duty: dutyPresence(roster, now), leader: leaderPresence(roster, blockId, now), popular, at: now }
 }

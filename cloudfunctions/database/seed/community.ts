@@ -39,7 +39,7 @@ function roomsOf(place: Place, building: number): string[] {
   return all.filter((_, index) => index < flatsOfFloor - missing || index >= flatsOfFloor)
 }
 
-const blockOf = (place: Place, building: number) => Math.ceil(building / (place.buildings / place.blocks))
+export const blockOf = (place: Place, building: number) => Math.ceil(building / (place.buildings / place.blocks))
 
 function buildHomes(place: Place, random: Random, now: Date): Home[] {
   const started = now.getTime() - 500 * day

@@ -101,10 +101,10 @@ function block3(setting: Setting, filers: Filer[]): Matter[] {
   lift.staff('accept', atWork(lift.lastAt, 20, random))
 
   const drain = say({ filer: who(cast.linJing), kind: 'request', at: on(28, 18, 10), urgency: 'soon', text: '厨房下水倒灌，楼上一用水我家就往上冒。' })
-  drain.staff('reply', later(drain.lastAt, 14), '我是今天接待的，王芳和李强都不在，我先接着。已经请物业带工具来，在门口等您开门。')
-  drain.staff('note', later(drain.lastAt, 6), '这户不要上门、不要打电话，只用小程序。物业师傅等她在小程序里答应了再上楼。')
+  drain.staff('reply', later(drain.lastAt, 14), '我是今天接待的，王芳和李强都不在，我先接着。物业师傅带好工具等着，您在这里答应了再上楼，可以吗？')
+  drain.staff('note', later(drain.lastAt, 6), '这户不要上门、不要打电话，只用小程序。已经和物业师傅说清楚，没答应不去敲门。')
   drain.resident('add', later(drain.lastAt, 5), '可以，今晚让师傅进来一次。')
-  drain.staff('answer', atWork(drain.lastAt, 900, random), '立管疏通了，接口也换了。两天内有一点冒水，马上在这里告诉我。')
+  drain.staff('answer', later(drain.lastAt, 110), '立管疏通了，接口也换了。两天内有一点冒水，马上在这里告诉我。')
   drain.resident('confirm', awake(drain.lastAt, 2000, random))
 
   const parcel = say({ filer: who(cast.zhengTao), kind: 'consultation', at: on(21, 20, 5), text: '旧沙发放哪里，要不要先约？' })

@@ -21,12 +21,11 @@ const streetId = '0199c000-0000-7000-8000-000000000001'
 
 function committeeRows() {
   const real = committeeSeeds.map(({ factsOf, ...committee }, index) => ({ id: committeeIdOf(index + 1), street_id: streetId, seq: index + 1, facts_of: factsOf, ...committee }))
-  const invented = (place: Place) => ({
+  const ofPlace = (place: Place) => ({
     id: place.committeeId, street_id: streetId, seq: place.seq, facts_of: null, slug: place.slug, name: `${place.name}居委会`, open: true, invented: true,
     address: place.address, phone: place.phone, hours: '8:30–11:30，13:30–17:00', groups: null,
   })
-  return [...real, invented(chunshenli), invented(meiyuan)].map(({ id, street_id, seq, slug, name, open, invented, address, phone, hours, groups, facts_of }) =>
-    ({ id, street_id, seq, slug, name, open, invented, address, phone, hours, groups, facts_of }))
+  return [...real, ofPlace(chunshenli), ofPlace(meiyuan)]
 }
 
 /** Each committee gets its own copy of the list, to adapt later. */

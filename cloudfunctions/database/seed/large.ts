@@ -124,6 +124,8 @@ export async function seedLarge(client: ClientBase, { households, committees, on
       await client.query(`with given as (select $3::int, $4::int, $5::timestamptz) ${sql}`, [from, Math.min(from + step, counts[of]) - 1, blocksOfCommittee, wanted, now])
       if (from > 0 && (from / step) % 10 === 0) onProgress(`${table} ${from} / ${counts[of]}, ${seconds(started)} s`)
     }
+    // The checks of foreign keys are planned once; without figures they would read whole tables for every row.
+    await client.query(`analyze ${table}`)
     onProgress(`${table} done, ${seconds(started)} s`)
   }
   await client.query(`select setval('demand_number', $1)`, [Math.max(1, counts.demand)])

@@ -164,7 +164,8 @@ export class Matter {
     // Over a long holiday “the next working day” may not have come yet; what is told has happened.
     const latest = later(this.setting.now, -2)
     const happened = at < latest ? at : latest
-    const then = happened > this.lastAt ? happened : this.lastAt
+    // Some seconds apart, so that the thread has one order.
+    const then = happened > this.lastAt ? happened : later(this.lastAt, 0.05)
     const from = this.row.status
     this.row.status = statusAfter(from, step)
     this.enter(step, by, then, text, to, from)

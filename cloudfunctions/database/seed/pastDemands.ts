@@ -2,7 +2,7 @@
 import type { Channel, DemandStatus } from '../../../contract/demand'
 import type { Id } from '../../../contract/values'
 import { dayAfter, dayOf, momentOf } from '../../organization/rules/calendar'
-import type { Filer } from './community'
+import { blockOf, type Filer } from './community'
 import { atWork, awake, later, Matter, nextClosingDay, type Setting } from './matter'
 import { blockIdOf } from './places'
 import type { Random } from './random'
@@ -24,15 +24,14 @@ function channelOf(filer: Filer, random: Random): Channel {
   return random.weighted(asks)
 }
 
-function fileOne(setting: Setting, filer: Filer, saying: Saying, daysAgo: number): Matter {
+function fileOne(setting: Setting, filer: Filer, saying: Saying, building: number, daysAgo: number): Matter {
   const { random, today } = setting
-  const building = String(filer.home?.building ?? random.int(1, 24))
   const at = later(momentOf(dayAfter(today, -daysAgo), 0), random.weighted([[random.int(430, 720), 5], [random.int(720, 1080), 4], [random.int(1080, 1300), 5]]))
   return new Matter(setting, {
     filer,
     kind: saying.kind,
-    text: saying.text.replace('{n}', building),
-    place: saying.place.replace('{n}', building),
+    text: saying.text.replace('{n}', String(building)),
+    place: saying.place.replace('{n}', String(building)),
     urgency: saying.soon && random.chance(0.6) ? 'soon' : 'ordinary',
     visibility: saying.shared && random.chance(0.6) ? 'neighbours' : 'committee',
     channel: channelOf(filer, random),
@@ -42,10 +41,9 @@ function fileOne(setting: Setting, filer: Filer, saying: Saying, daysAgo: number
 }
 
 /** What came in while the leader was away, or from somebody without a block, goes on to the leader. */
-function passToLeader(matter: Matter, setting: Setting, filer: Filer): void {
+function passToLeader(matter: Matter, setting: Setting, filer: Filer, building: number): void {
   const { random, service, today } = setting
-  const block = filer.home?.block ?? random.int(1, service.place.blocks)
-  const blockId = blockIdOf(service.place, block)
+  const blockId = blockIdOf(service.place, blockOf(service.place, building))
   let at = matter.row.filed_at
   const leaderAt = (): Id | undefined => {
     const roster = rosterAt(service, today, at)
@@ -116,12 +114,13 @@ export function pastDemands(setting: Setting, filers: Filer[], strangers: Filer[
     const saying = draw(target)
     for (let tries = 0; tries < 800; tries += 1) {
       const filer = strangers.length > 0 && target === 'closed' && random.chance(0.05) ? random.pick(strangers) : random.pick(filers)
+      const building = filer.home?.building ?? random.int(1, setting.service.place.buildings)
       const [latest, earliest] = reach[target]
       // In a long holiday nobody is at work for days: look further back then.
-      const matter = fileOne(setting, filer, saying, random.int(latest, earliest + Math.floor(tries / 40)))
+      const matter = fileOne(setting, filer, saying, building, random.int(latest, earliest + Math.floor(tries / 40)))
       if (matter.row.filed_at > later(setting.now, -20)) continue
       const away = matter.row.route.some((link) => link.reason === 'onLeave' || link.reason === 'noBlock')
-      if (away && target !== 'submitted' && (!filer.home || random.chance(0.5))) passToLeader(matter, setting, filer)
+      if (away && target !== 'submitted' && (!filer.home || random.chance(0.5))) passToLeader(matter, setting, filer, building)
       work(matter, setting, saying, target)
       if (matter.row.status === target && fits(matter, setting)) return seenByAll(matter, setting)
     }

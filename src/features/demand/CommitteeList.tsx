@@ -50,7 +50,7 @@ export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen,
           <CommitteeExport committeeId={committeeId} />
         </View>
       )}
-      <CommitteeToolbar committeeId={committeeId} query={query} onQuery={onQuery} />
+      <CommitteeToolbar committeeId={committeeId} query={query} wide={wide} onQuery={onQuery} />
       <Loadable waiting={list.waiting} failed={list.failed} offlineSince={list.offlineSince} onAgain={list.again} empty={items.length === 0 && empty}>
         <Card label='诉求'>
           {wide

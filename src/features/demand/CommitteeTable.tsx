@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { DemandCard } from '../../../contract/demand'
+import { Count } from '../../ui/Count'
 import { Table, type Column } from '../../ui/Table'
+import { Tag } from '../../ui/Tag'
 import { DemandStatusTag } from './DemandStatusTag'
 import { dueShort } from './staffWording'
 import { kindWords } from './wording'
@@ -15,23 +17,35 @@ interface Props {
 
 type Cell = Column<DemandCard>
 
-const number: Cell = { key: 'number', head: '编号', width: '76px', draw: (card) => <Text className='ink2 nb'>{card.number.slice(card.number.lastIndexOf('-') + 1)}</Text> }
+const number: Cell = { key: 'number', head: '编号', width: '64px', draw: (card) => <Text className='ink2 nb'>{card.number.slice(card.number.lastIndexOf('-') + 1)}</Text> }
 const what: Cell = { key: 'what', head: '内容', draw: (card) => <What card={card} /> }
-const owner: Cell = { key: 'owner', head: '谁在办', width: '84px', draw: (card) => <Text className='nb'>{card.owner.name}</Text> }
-const due: Cell = { key: 'due', head: '时限', width: '104px', draw: (card) => <Text className={dueLook(card)}>{dueShort(card)}</Text> }
-const status: Cell = { key: 'status', head: '状态', width: '132px', draw: (card) => <DemandStatusTag demand={card} reader='staff' /> }
+const owner: Cell = { key: 'owner', head: '谁在办', width: '64px', draw: (card) => <Text className='nb'>{card.owner.name}</Text> }
+const due: Cell = { key: 'due', head: '时限', width: '92px', draw: (card) => <Text className={dueLook(card)}>{dueShort(card)}</Text> }
+const status: Cell = { key: 'status', head: '状态', width: '124px', draw: (card) => <Status card={card} /> }
 
 /** For PC: what, who has it, by when, and how it stands. */
 export function CommitteeTable({ cards, chosen, brief, onOpen }: Props) {
   return <Table label='诉求' columns={brief ? [due, what, owner, status] : [number, what, owner, due, status]} rows={cards} id={({ id }) => id} chosen={chosen} onChoose={onOpen} />
 }
 
-function What({ card: { title, kind, from, urgency, noHomeVisits, unread } }: { card: DemandCard }) {
-  const meta = [kindWords[kind], urgency === 'danger' && '有危险', from, noHomeVisits && '不要上门', unread > 0 && `${unread} 条没看`].filter(Boolean).join('，')
+function What({ card: { title, kind, from, noHomeVisits, unread } }: { card: DemandCard }) {
+  const meta = [kindWords[kind], from, noHomeVisits && '不要上门'].filter(Boolean).join('，')
+  return (
+    <View className='line'>
+      <View className='grow'>
+        <View className='strong two'>{title}</View>
+        <View className='meta ink2'>{meta}</View>
+      </View>
+      {unread > 0 && <Count value={unread} calm label={`${unread} 条没看`} />}
+    </View>
+  )
+}
+
+function Status({ card }: { card: DemandCard }) {
   return (
     <View>
-      <View className='strong'>{title}</View>
-      <View className='meta ink2'>{meta}</View>
+      <DemandStatusTag demand={card} reader='staff' />
+      {card.urgency === 'danger' && card.dueAt !== null && <View className='staff-danger'><Tag tone='brick' icon='alert'>有危险</Tag></View>}
     </View>
   )
 }

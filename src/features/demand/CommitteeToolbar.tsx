@@ -11,13 +11,14 @@ import { committeeFilterWords, kindWords } from './wording'
 interface Props {
   committeeId: string
   query: CommitteeQuery
+  wide: boolean
   onQuery: (query: CommitteeQuery) => void
 }
 
 const every = 'every'
 
 /** Which rows: state, kind, block, words. */
-export function CommitteeToolbar({ committeeId, query, onQuery }: Props) {
+export function CommitteeToolbar({ committeeId, query, wide, onQuery }: Props) {
   const blocks = useRead(['organization', 'blocks'], { committeeId })
   const kinds = [{ value: every, word: '各类' }, ...DemandKind.options.map((kind) => ({ value: kind, word: kindWords[kind] }))]
   const places = [{ value: every, word: '各块' }, ...(blocks.data?.items ?? []).map(({ id, name }) => ({ value: id, word: name }))]
@@ -28,7 +29,7 @@ export function CommitteeToolbar({ committeeId, query, onQuery }: Props) {
         options={CommitteeFilter.options.map((filter) => ({ value: filter, word: committeeFilterWords[filter] }))}
         value={query.filter}
         onChange={(filter) => onQuery({ ...query, filter })}
-        scroll
+        scroll={!wide}
         tabs
       />
       <View className='staff-search'>

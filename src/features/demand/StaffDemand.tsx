@@ -31,7 +31,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
           </View>
           <View className={late === 'late' ? 'sub brick strong staff-due' : 'sub ink2 staff-due'}>{dueLong(demand)}</View>
           <Heading size='title'>{title}</Heading>
-          {text !== title && <View className='staff-words'>{text}</View>}
+          {!same(text, title) && <View className='staff-words'>{text}</View>}
           {place !== '' && <View className='sub ink2'>{`在${place}`}</View>}
           <View className='staff-chain'><DemandChain demand={demand} /></View>
         </View>
@@ -54,6 +54,11 @@ export function StaffDemand({ demand }: { demand: Demand }) {
       <DemandThread demand={demand} />
     </View>
   )
+}
+
+/** The title is the beginning of what was said; a short matter need not be read twice. */
+function same(text: string, title: string): boolean {
+  return text.replace(/[。！？!?.\s]+$/, '') === title.replace(/[。！？!?.\s]+$/, '')
 }
 
 /** `12号楼 602室 林女士` → `林女士`. */

@@ -16,16 +16,20 @@ export function wishWords({ noHomeVisits, channels, hours, never }: ContactWish)
   return [hours ? `${ways}，${hours}` : ways, ...avoided].map((words) => `${words}。`).join('')
 }
 
+function resting(status: DemandCard['status']): string {
+  return status === 'answered' ? '已答复' : '已了结'
+}
+
 /** A narrow column: the day, with the hour where hours count. */
-export function dueShort({ dueAt, urgency, provisional }: DemandCard, now = Date.now()): string {
-  if (!dueAt) return '不再计时'
+export function dueShort({ dueAt, urgency, provisional, status }: DemandCard, now = Date.now()): string {
+  if (!dueAt) return resting(status)
   const hour = urgency === 'danger' && Math.abs(daysUntil(dueAt, now)) <= 1 ? ` ${clock(dueAt)}` : ''
   return `${nearDay(dueAt, now)}${hour}${provisional ? '（暂定）' : ''}`
 }
 
 /** Beside the number of an open matter. */
 export function dueLong(card: DemandCard, now = Date.now()): string {
-  if (!card.dueAt) return '不再计时'
+  if (!card.dueAt) return resting(card.status)
   const day = dueWords(card, now)
   return card.late === 'late' ? `原定 ${day} 答复` : `${day} 前答复`
 }
