@@ -79,7 +79,7 @@ export interface HouseholdTable {
 
 export interface HouseholdCareTable { committee_id: Id; household_id: Id; since: Day; until: Day | null }
 
-export interface ResidentTable { committee_id: Id; id: Id; household_id: Id; name: string; relation: Relation; account_id: Id | null }
+export interface ResidentTable { committee_id: Id; id: Id; household_id: Id; block_id: Id; name: string; relation: Relation; account_id: Id | null }
 
 export interface JoinRequestTable {
   committee_id: Id
@@ -175,6 +175,7 @@ export interface ServiceItemTable {
   seq: number
   state: 'draft' | 'published' | 'retired'
   popular: boolean
+  signed_in_only: boolean
   category: ServiceCategory
   committee_role: CommitteeRole
   title: string

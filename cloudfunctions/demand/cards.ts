@@ -32,6 +32,9 @@ type Condition = RawBuilder<unknown>
 const staffJson = (alias: string): RawBuilder<Staff> =>
   sql`jsonb_build_object('accountId', ${sql.ref(`${alias}.account_id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'post', ${sql.ref(`${alias}.post`)}, 'blockName', ${sql.ref(`${alias}.block_name`)})`
 
+/** Somebody else had the last word since this person looked. */
+const unreadFor = (me: Id) => sql`(d.last_by is distinct from ${me} and d.last_at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity'))`
+
 /** Everything a card shows, for one reader. The label of a household the reader may not open stays empty. */
 export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   d.id, d.committee_id as "committeeId", d.number, d.kind, d.title, d.urgency, d.status, ${staffJson('o')} as owner,
@@ -40,8 +43,8 @@ export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   d.filed_at as "filedAt", d.last_at as "lastAt", d.due_at as "dueAt", d.provisional, d.filed_by as "filedBy", d.filer_name as "filerName",
   d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.told, d.block_id as "blockId", d.rank, d.last_line as "lastLine",
   h.label as "householdLabel", h.no_home_visits as "noHomeVisits",
-  (select count(*) from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.by_id is distinct from ${me}
-    and e.at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity')) as unread`
+  case when not ${unreadFor(me)} then 0 else (select count(*) from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.by_id is distinct from ${me}
+    and e.at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity')) end as unread`
 
 export const cardTables = sql`
   demand d
@@ -92,7 +95,6 @@ export async function countOpenFiled(tx: Tx, me: Id): Promise<number> {
 }
 
 const theirTurn = (me: Id) => sql`((d.owner_id = ${me} and not d.resting and not d.with_resident) or (d.offered_to = ${me} and not d.resting))`
-const unreadFor = (me: Id) => sql`(d.last_by is distinct from ${me} and d.last_at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity'))`
 
 export type InboxFilter = 'mine' | 'unread' | 'late' | 'resident' | 'rest'
 

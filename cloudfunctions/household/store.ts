@@ -127,10 +127,10 @@ export async function decide(tx: Tx, requestId: Id, decision: { state: 'confirme
   await tx.run(sql`update join_request set state = ${decision.state}, decided_by = ${decision.by}, decided_at = ${decision.at}, reason = ${decision.reason} where id = ${requestId}`)
 }
 
-export async function insertMember(tx: Tx, member: { committeeId: Id; id: Id; householdId: Id; name: string; relation: Relation; accountId: Id }): Promise<void> {
+export async function insertMember(tx: Tx, member: { committeeId: Id; id: Id; householdId: Id; blockId: Id; name: string; relation: Relation; accountId: Id }): Promise<void> {
   await tx.run(sql`
-    insert into resident (committee_id, id, household_id, name, relation, account_id)
-    values (${member.committeeId}, ${member.id}, ${member.householdId}, ${member.name}, ${member.relation}, ${member.accountId})`)
+    insert into resident (committee_id, id, household_id, block_id, name, relation, account_id)
+    values (${member.committeeId}, ${member.id}, ${member.householdId}, ${member.blockId}, ${member.name}, ${member.relation}, ${member.accountId})`)
 }
 
 export type HouseholdRow = HouseholdLine & { seq: number }

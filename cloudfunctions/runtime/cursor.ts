@@ -1,6 +1,12 @@
 /** The place in a list where the next page begins: opaque to the client, checked when it comes back. */
 import * as z from 'zod/mini'
 import { Refusal } from '../../contract/refusal'
+import { Instant } from '../../contract/values'
+
+/** A moment in a cursor. The year 0 is good ISO 8601, and PostgreSQL has no such year. */
+export const PlaceInstant = Instant.check(z.refine((at) => at >= '1970'))
+/** `demand.rank` in a cursor: danger or not. */
+export const PlaceRank = z.union([z.literal(0), z.literal(1)])
 
 export function cursorOf(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')

@@ -80,7 +80,11 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     clearInterval(timer)
-    server.close()
+    // Requests in hand are finished; browsers keep idle connections open for ever.
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    })
     await working
     await pool.end()
     await place.stop()

@@ -20,6 +20,8 @@ export function listPopular(tx: Tx, committeeId: CommitteeRef): Promise<ServiceL
 
 /** @throws Refusal `NotFound` */
 export async function getService(tx: Tx, committeeId: Id, slug: string): Promise<ServiceItem> {
+  // PostgreSQL holds no NUL in a text and would call it a fault.
+  if (slug.includes('\0')) throw new Refusal('NotFound')
   const [item] = await tx.run(sql<ServiceItem>`
     select slug, title, summary, category, committee_role as "committeeRole", audience, materials, steps, place, hours, phone, fee,
       time_limit as "timeLimit", basis, case when link_url is null then null else jsonb_build_object('name', link_name, 'url', link_url) end as link,

@@ -48,7 +48,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     demonstration: ['SELECT'],
     service_item: ['SELECT'],
     household: ['SELECT'],
-    resident: ['INSERT (committee_id, id, household_id, name, relation, account_id)', 'SELECT'],
+    resident: ['INSERT (committee_id, id, household_id, block_id, name, relation, account_id)', 'SELECT'],
     join_request: [
       'INSERT (committee_id, id, household_id, block_id, label, account_id, name, relation, message, asked_at, state)',
       'SELECT',

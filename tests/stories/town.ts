@@ -35,7 +35,7 @@ export async function openTown(): Promise<Town> {
   const community = await openCommunity({ connections: 6 })
   community.setClock(start)
   const { surroundings } = community
-  const app = host({ surroundings, h5, secure: false, trustProxy: false })
+  const app = host({ surroundings: { ...surroundings, about: { ...surroundings.about, version: '0.1.0' } }, h5, secure: false, trustProxy: false })
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const at = `http://127.0.0.1:${(server.address() as { port: number }).port}`

@@ -19,8 +19,8 @@ export interface CloudCall {
 export interface Options {
   /** Answers `callFunction({ name: 'api', data })`. */
   server: (call: CloudCall) => Promise<unknown>
-  /** What the clock of the phone says now; the real time when absent. */
-  at?: Date
+  /** What the clock of the phone says at the start. */
+  at: Date
   /** The storage of an earlier run. */
   storage?: Map<string, string>
   /** The letters chosen in WeChat. */
@@ -81,6 +81,15 @@ export class Page {
 
   async sees(words: string): Promise<void> {
     await until(() => this.text().includes(words), () => `“${words}” on ${this.route}, which says: ${this.text()}`)
+  }
+
+  /** Until nothing has been drawn for a while. */
+  async settled(): Promise<void> {
+    for (let last = '', calm = 0; calm < 8; await wait(20)) {
+      const now = this.text()
+      calm = now === last ? calm + 1 : 0
+      last = now
+    }
   }
 
   async seesNot(words: string): Promise<void> {
@@ -254,7 +263,8 @@ export function boot(root: string, options: Options) {
   }, { codeGeneration: { strings: false, wasm: false } })
   // WeChat's Function makes nothing, and says nothing.
   vm.runInContext('{ const F = Function, G = this; Function = function (...a) { return a[a.length - 1] === "return this" ? () => G : {} }; Function.prototype = F.prototype }', context)
-  if (options.at) vm.runInContext(`{ const D = Date, past = D.now() - ${options.at.getTime()}; Date = class extends D { constructor(...a) { if (a.length) super(...a); else super(D.now() - past) } static now() { return D.now() - past } } }`, context)
+  const clock = vm.runInContext('{ const D = Date, clock = { past: 0 }; Date = class extends D { constructor(...a) { if (a.length) super(...a); else super(D.now() - clock.past) } static now() { return D.now() - clock.past } }; clock }', context) as { past: number }
+  clock.past = Date.now() - options.at.getTime()
   if (options.iphone) vm.runInContext('{ const then = Promise.prototype.then; const late = (f) => (typeof f === "function" ? (v) => new Promise((r, j) => setTimeout(() => { try { r(f(v)) } catch (e) { j(e) } }, 0)) : f); Promise.prototype.then = function (a, b) { return then.call(this, late(a), late(b)) } }', context)
 
   const modules = new Map<string, { exports: unknown }>()
@@ -298,6 +308,10 @@ export function boot(root: string, options: Options) {
     network(on: boolean): void {
       connected = on
       emit('NetworkStatusChange', { isConnected: on, networkType: on ? 'wifi' : 'none' })
+    },
+    /** Time goes by for the phone. */
+    later(ms: number): void {
+      clock.past -= ms
     },
     background(): void {
       top()?.instance.onHide?.()

@@ -1,25 +1,27 @@
 /** The real server in process on a database of its own, with its clock set to the day of the demonstration data. */
 import { openPool } from '../../cloudfunctions/database/connection'
-import { withClient } from '../../cloudfunctions/database/migrate'
-import type { CastMember } from '../../cloudfunctions/database/seed/people'
+import { asOwner, withClient } from '../../cloudfunctions/database/migrate'
+import { people, type CastMember } from '../../cloudfunctions/database/seed/people'
 import { serve } from '../../cloudfunctions/runtime/serve'
 import { surroundingsOf } from '../../cloudfunctions/runtime/surroundings'
 import { noWeChat } from '../../cloudfunctions/runtime/wechat'
+import type { InputOf, OutputOf, Path } from '../../src/api/client'
 import type { CloudCall } from './harness'
 
 export const openidOf = (person: CastMember) => `openid-${person.id}`
 
 /** Lets WeChat recognise these people. */
 export async function bind(adminUrl: string, people: CastMember[]): Promise<void> {
-  await withClient(adminUrl, async (client) => {
-    await client.query('begin')
-    await client.query('set local role zx_owner')
-    for (const { id } of people) await client.query(`insert into identity (kind, subject, account_id, made_at) values ('weapp', $1, $2, '2026-11-01T00:00:00Z')`, [`openid-${id}`, id])
-    await client.query('commit')
-  })
+  await withClient(adminUrl, (client) => asOwner(client, async () => {
+    for (const person of people) {
+      await client.query(`insert into identity (kind, subject, account_id, made_at) values ('weapp', $1, $2, '2026-11-01T00:00:00Z')`, [openidOf(person), person.id])
+    }
+  }))
 }
 
-export function startServer(appUrl: string, at: Date) {
+/** @param database holding the demonstration data of `at`; everybody of the cast has WeChat from now on */
+export async function startServer({ appUrl, adminUrl }: { appUrl: string; adminUrl: string }, at: Date) {
+  await bind(adminUrl, people)
   const past = Date.now() - at.getTime()
   const faults: string[] = []
   const pool = openPool(appUrl)
@@ -29,10 +31,19 @@ export function startServer(appUrl: string, at: Date) {
     now: () => new Date(Date.now() - past).toISOString(),
     log: (event) => { faults.push(JSON.stringify(event)) },
   })
+  const as = (person: CastMember | string) => ({ path, input, key }: CloudCall) =>
+    serve({ surroundings, credential: { kind: 'weapp', value: typeof person === 'string' ? person : openidOf(person) }, key }, path, input)
   return {
     faults,
-    /** The cloud as the phone of that openid meets it. */
-    as: (openid: string) => ({ path, input, key }: CloudCall) => serve({ surroundings, credential: { kind: 'weapp', value: openid }, key }, path, input),
+    /** The cloud as the phone of that person, or of that openid, meets it. */
+    as,
+    /** What a query answers that person. */
+    async read<P extends Path>(person: CastMember, path: P, input: InputOf<P>): Promise<OutputOf<P>> {
+      const answer = await as(person)({ path: path.join('/'), input })
+      if (!answer.ok) throw new Error(`${path.join('/')}: ${JSON.stringify(answer)}`)
+      return answer.output as OutputOf<P>
+    },
     stop: () => pool.end(),
   }
 }
+export type Server = Awaited<ReturnType<typeof startServer>>

@@ -19,8 +19,8 @@ export function see(node: ExNode, parent: Seen | null = null): Seen {
   const attributes = Object.fromEntries((node._vt?.attrs ?? []).map(({ name, value }) => [name, value]))
   const seen: Seen = {
     tag: (node._vt?.tagName ?? '').replace(/^wx-/, ''),
-    role: word(attributes['aria-role']),
-    label: word(attributes['aria-label']),
+    role: word(attributes['ariaRole']),
+    label: word(attributes['ariaLabel']),
     words: '',
     attributes,
     classes: word(attributes['class'] ?? node.class).split(/\s+/).filter(Boolean),
@@ -59,7 +59,7 @@ export function nameOf(seen: Seen): string {
 
 /** Every piece of words a person can read or hear, each apart. */
 export function lines(node: ExNode): string[] {
-  const own = (node._vt?.attrs ?? []).filter(({ name }) => name === 'aria-label' || name === 'placeholder' || name === 'value').map(({ value }) => word(value))
+  const own = (node._vt?.attrs ?? []).filter(({ name }) => name === 'ariaLabel' || name === 'placeholder' || name === 'value').map(({ value }) => word(value))
   return [...own, ...(node.__wxSlotChildren ?? []).flatMap((child) => (isText(child) ? [child.textContent ?? ''] : lines(child)))].filter((line) => line.trim() !== '')
 }
 

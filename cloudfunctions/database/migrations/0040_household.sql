@@ -15,6 +15,7 @@ create table household (
   wish_at timestamptz,
   primary key (committee_id, id),
   unique (committee_id, building_id, room),
+  unique (committee_id, id, block_id),
   foreign key (committee_id, block_id) references block,
   foreign key (committee_id, building_id) references building
 );
@@ -34,14 +35,16 @@ create table resident (
   committee_id uuid not null,
   id uuid not null,
   household_id uuid not null,
+  -- The household's block, kept here so that row security needs no second look-up for each person of a list.
+  block_id uuid not null,
   name text not null check (length(name) between 1 and 20),
   relation text not null check (relation in ('owner', 'tenant', 'family', 'cotenant', 'carer')),
   -- Null for those who do not use the app.
   account_id uuid references account on delete set null,
   primary key (committee_id, id),
-  foreign key (committee_id, household_id) references household on delete cascade
+  foreign key (committee_id, household_id, block_id) references household (committee_id, id, block_id) on update cascade on delete cascade
 );
-create index resident_household on resident (committee_id, household_id);
+create index resident_household on resident (committee_id, household_id) include (block_id, account_id);
 create unique index resident_account on resident (account_id, committee_id, household_id) where account_id is not null;
 
 create table join_request (

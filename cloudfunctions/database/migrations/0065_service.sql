@@ -4,6 +4,8 @@ create table service_item (
   seq int not null,
   state text not null check (state in ('draft', 'published', 'retired')),
   popular boolean not null,
+  -- Shown only to people who are signed in: help in bereavement is not for passers-by.
+  signed_in_only boolean not null,
   category text not null,
   committee_role text not null check (committee_role in ('guide', 'accept', 'assist', 'do')),
   title text not null,

@@ -22,7 +22,8 @@ create policy public_board on staff for select to zx_app using (true);
 create policy public_board on post for select to zx_app using (true);
 create policy public_board on leave for select to zx_app using (true);
 create policy public_board on duty for select to zx_app using (true);
-create policy public_board on service_item for select to zx_app using (state = 'published');
+create policy public_board on service_item for select to zx_app
+  using (state = 'published' and (not signed_in_only or (select app.account_id()) is not null));
 create policy public_board on demonstration for select to zx_app using (true);
 grant select on street, committee, estate, block, building, staff, post, leave, duty, service_item, serving, demonstration to zx_app;
 

@@ -10,13 +10,12 @@ grant select on household to zx_app;
 
 create policy with_household on resident for select to zx_app using (
   household_id = any ((select app.households())::uuid[])
-  or exists (select from household h where h.committee_id = resident.committee_id and h.id = resident.household_id
-    and (h.block_id = any ((select app.blocks())::uuid[]) or h.committee_id = any ((select app.committees())::uuid[]))));
+  or block_id = any ((select app.blocks())::uuid[])
+  or committee_id = any ((select app.committees())::uuid[]));
 -- Entered by who serves the household, when a request is confirmed.
 create policy confirmed_by_server on resident for insert to zx_app with check (
-  exists (select from household h where h.committee_id = resident.committee_id and h.id = resident.household_id
-    and (h.block_id = any ((select app.blocks())::uuid[]) or h.committee_id = any ((select app.committees())::uuid[]))));
-grant select, insert (committee_id, id, household_id, name, relation, account_id) on resident to zx_app;
+  block_id = any ((select app.blocks())::uuid[]) or committee_id = any ((select app.committees())::uuid[]));
+grant select, insert (committee_id, id, household_id, block_id, name, relation, account_id) on resident to zx_app;
 
 create policy own_and_servers on join_request for select to zx_app using (
   account_id = (select app.account_id())

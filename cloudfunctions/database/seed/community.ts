@@ -130,7 +130,7 @@ export function buildCommunity(place: Place, random: Random, now: Date) {
     })
     for (const [at, member] of membersOf(home, random).entries()) {
       const accountId = member.accountId ?? (at === 0 && saying.has(home) ? uuid7At(now.getTime() - random.int(60, 300) * day, random) : null)
-      residents.push({ committee_id, id: uuid7At(now.getTime() - 400 * day, random), household_id: home.id, name: member.name, relation: member.relation, account_id: accountId })
+      residents.push({ committee_id, id: uuid7At(now.getTime() - 400 * day, random), household_id: home.id, block_id: blockIdOf(place, home.block), name: member.name, relation: member.relation, account_id: accountId })
       if (accountId === null) continue
       filers.push({
         accountId, name: member.name, called: member.called,

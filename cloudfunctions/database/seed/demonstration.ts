@@ -31,7 +31,7 @@ function committeeRows() {
 /** Each committee gets its own copy of the list, to adapt later. */
 function serviceRows(committeeIds: Id[]) {
   const items = serviceSeeds.map((item, index) => ({
-    slug: item.slug, seq: index + 1, state: 'published', popular: item.popular, category: item.category, committee_role: item.committeeRole, title: item.title,
+    slug: item.slug, seq: index + 1, state: 'published', popular: item.popular, signed_in_only: item.slug === 'bereaved-family-support', category: item.category, committee_role: item.committeeRole, title: item.title,
     summary: item.summary, audience: item.audience, materials: item.materials, steps: item.steps, place: item.place, hours: item.hours, phone: item.phone, fee: item.fee,
     time_limit: item.timeLimit, basis: item.basis, link_name: item.link?.name ?? null, link_url: item.link?.url ?? null, caution: item.caution,
     search: searchText(item.title, item.keywords), as_of: item.asOf, source: item.source, confidence: item.confidence, verified_by: null,

@@ -67,8 +67,8 @@ const statements: { of: 'committee' | 'block' | 'building' | 'household' | 'dema
       lateral (select n / ${householdsOfBlock} as b, n / ${householdsOfBuilding} as h, (n % ${householdsOfBuilding} / 5 + 1) || '0' || (n % 5 + 1) as room) x` },
   { of: 'household', table: 'account', sql: `insert into account (id, name, made_at)
     select pg_temp.id('resident', n), '居民' || n, '2025-01-01T00:00Z' from generate_series($1::bigint, $2::bigint) n where n % 2 = 0` },
-  { of: 'household', table: 'resident', sql: `insert into resident (committee_id, id, household_id, name, relation, account_id)
-    select pg_temp.id('committee', n / ($3::int * ${householdsOfBlock})), pg_temp.id('person ' || k, n), pg_temp.id('household', n), '居民' || n || '之' || k,
+  { of: 'household', table: 'resident', sql: `insert into resident (committee_id, id, household_id, block_id, name, relation, account_id)
+    select pg_temp.id('committee', n / ($3::int * ${householdsOfBlock})), pg_temp.id('person ' || k, n), pg_temp.id('household', n), pg_temp.id('block', n / ${householdsOfBlock}), '居民' || n || '之' || k,
       case k when 1 then 'owner' else 'family' end, case when k = 1 and n % 2 = 0 then pg_temp.id('resident', n) end
     from generate_series($1::bigint, $2::bigint) n, generate_series(1, (2 + n % 3 / 2)::int) k` },
   // Each filed by a household with an account; three in ten households have one.

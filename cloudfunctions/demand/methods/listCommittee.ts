@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
-import { Id, Instant } from '../../../contract/values'
+import { Id } from '../../../contract/values'
 import { servesWhole } from '../../account/rules/person'
 import { dayAfter, dayOf, momentOf } from '../../organization/rules/calendar'
-import { cutPage, placeOf } from '../../runtime/cursor'
+import { PlaceInstant, PlaceRank, cutPage, placeOf } from '../../runtime/cursor'
 import { visibleTo, type Method } from '../../runtime/request'
 import { countCommittee, isByTime, listCommittee as list } from '../cards'
 import { cardOf } from '../view'
 
 const pageSize = 30
-const DuePlace = z.tuple([z.int(), Instant, Id])
-const TimePlace = z.tuple([Instant, Id])
+const DuePlace = z.tuple([PlaceRank, PlaceInstant, Id])
+const TimePlace = z.tuple([PlaceInstant, Id])
 
 export const listCommittee: Method<'demand', 'listCommittee'> = async (request, { committeeId, filter = 'open', kind, blockId, search, cursor }) => {
   const { tx, person, now } = request

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
-import { Id, Instant } from '../../../contract/values'
-import { cutPage, placeOf } from '../../runtime/cursor'
+import { Id } from '../../../contract/values'
+import { PlaceInstant, PlaceRank, cutPage, placeOf } from '../../runtime/cursor'
 import type { Method } from '../../runtime/request'
 import { countInbox, listInbox as list } from '../cards'
 import { cardOf } from '../view'
 
 const pageSize = 20
-const DuePlace = z.tuple([z.int(), Instant, Id])
-const TimePlace = z.tuple([Instant, Id])
+const DuePlace = z.tuple([PlaceRank, PlaceInstant, Id])
+const TimePlace = z.tuple([PlaceInstant, Id])
 
 /** The reader's own work: danger first, then by deadline; what is settled, newest first. */
 export const listInbox: Method<'demand', 'listInbox'> = async ({ tx, person, now }, { filter = 'mine', search, cursor }) => {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { Id, Instant } from '../../../contract/values'
-import { cutPage, placeOf } from '../../runtime/cursor'
+import { Id } from '../../../contract/values'
+import { PlaceInstant, cutPage, placeOf } from '../../runtime/cursor'
 import type { Method } from '../../runtime/request'
 import { listFiled } from '../cards'
 import { cardOf } from '../view'
 
 const pageSize = 20
-const Place = z.tuple([Instant, Id])
+const Place = z.tuple([PlaceInstant, Id])
 
 export const listMine: Method<'demand', 'listMine'> = async ({ tx, person, now }, { filter = 'all', cursor }) => {
   const found = await listFiled(tx, { me: person.accountId, filter, after: placeOf(Place, cursor), limit: pageSize })

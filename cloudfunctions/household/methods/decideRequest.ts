@@ -12,10 +12,10 @@ export const decideRequest: Method<'household', 'decideRequest'> = async (reques
   if (asked.state !== 'waiting') throw new Refusal('WrongStep')
   if (decision === 'refuse' && reason === '') throw new Refusal('BadInput', { issues: [{ path: ['reason'], code: 'too_small' }] })
   const confirmed = decision === 'confirm'
-  const { committeeId, householdId, accountId, name, relation } = asked
+  const { committeeId, householdId, blockId, accountId, name, relation } = asked
   await Promise.all([
     decide(tx, requestId, { state: confirmed ? 'confirmed' : 'refused', by: person.accountId, at: now, reason: reason || null }),
-    confirmed ? insertMember(tx, { committeeId, id: newId(request), householdId, name, relation, accountId }) : undefined,
+    confirmed ? insertMember(tx, { committeeId, id: newId(request), householdId, blockId, name, relation, accountId }) : undefined,
     queueNotices(tx, { committeeId, subject: 'joinRequest', subjectId: requestId, title: asked.label, at: now }, [
       { id: newId(request), toId: accountId, about: confirmed ? 'joinConfirmed' : 'joinRefused', fromName: person.name },
     ]),

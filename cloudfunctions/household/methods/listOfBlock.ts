@@ -5,7 +5,7 @@ import type { Method } from '../../runtime/request'
 import { countOfBlocks, listOfBlocks } from '../store'
 
 const pageSize = 30
-const Place = z.tuple([z.int(), Id])
+const Place = z.tuple([z.int32(), Id])
 
 export const listOfBlock: Method<'household', 'listOfBlock'> = async ({ tx, person }, { search, cursor }) => {
   const blockIds = person.posts.flatMap((post) => (post.blockId === null ? [] : [post.blockId]))

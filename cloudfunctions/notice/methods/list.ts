@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { Id, Instant } from '../../../contract/values'
-import { cutPage, placeOf } from '../../runtime/cursor'
+import { Id } from '../../../contract/values'
+import { PlaceInstant, cutPage, placeOf } from '../../runtime/cursor'
 import type { Method } from '../../runtime/request'
 import { countUnread, listMatters } from '../store'
 
 const pageSize = 20
-const Place = z.tuple([Instant, Id])
+const Place = z.tuple([PlaceInstant, Id])
 
 export const list: Method<'notice', 'list'> = async ({ tx, person }, { filter, cursor }) => {
   const before = placeOf(Place, cursor)

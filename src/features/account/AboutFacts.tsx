@@ -7,6 +7,7 @@ import { Note } from '../../ui/Note'
 import { Row } from '../../ui/Row'
 import { go } from '../../routes'
 import { filledIn } from './wording'
+import './me.scss'
 
 /** Who runs this, as the operator filled it in; what is not filled in says so. */
 export function AboutFacts() {
@@ -29,7 +30,7 @@ export function AboutFacts() {
         <Row title='给程序提意见' note='哪里不好用，跟居委会说' label='给程序提意见' onTap={() => go('resident/complaint', {})} />
         <Row title='个人信息怎么用' onTap={() => go('resident/privacy', {})} />
       </Card>
-      <View className='sub ink2 quiet'>掌心汇是居委会“零距离走访”在手机上的一半。它讲清楚、记下来、交给人、给答复；正式的申请到随申办去办。</View>
+      <View className='sub ink2 about-foot'>掌心汇是居委会“零距离走访”在手机上的一半。它讲清楚、记下来、交给人、给答复；正式的申请到随申办去办。</View>
     </Loadable>
   )
 }

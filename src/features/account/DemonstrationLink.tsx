@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRead } from '../../api/read'
 import { Link } from '../../ui/Link'
+import './quiet.scss'
 
 const browser = process.env.TARO_ENV === 'h5'
 

@@ -14,7 +14,7 @@ export function Privacy() {
           {items.map((item) => <View key={item} className='ink2 paper-item'>{item}</View>)}
         </Card>
       ))}
-      <View className='meta ink2 quiet'>{`这一版写于 ${fullDay(privacyVersion)}。改了会再告诉您。`}</View>
+      <View className='meta ink2 about-foot'>{`这一版写于 ${fullDay(privacyVersion)}。改了会再告诉您。`}</View>
     </>
   )
 }

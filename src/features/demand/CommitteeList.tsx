@@ -5,6 +5,7 @@ import { Card } from '../../ui/Card'
 import { Empty } from '../../ui/Empty'
 import { Heading } from '../../ui/Heading'
 import { Loadable } from '../../ui/Loadable'
+import { useTextScale } from '../../ui/textScale'
 import { CommitteeExport } from './CommitteeExport'
 import { CommitteeTable } from './CommitteeTable'
 import { CommitteeToolbar } from './CommitteeToolbar'
@@ -37,6 +38,7 @@ interface Props {
 const keys = [['/', '搜'], ['↑ ↓', '选'], ['Enter', '打开'], ['R', '回复'], ['Ctrl Enter', '送出'], ['Esc', '回去']] as const
 
 export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen, onOpen }: Props) {
+  const { elder } = useTextScale()
   const { items, first, hasMore, readingMore, more } = list
   const narrowed = query.search !== '' || query.kind !== null || query.blockId !== null
   const empty = narrowed
@@ -53,7 +55,7 @@ export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen,
       <CommitteeToolbar committeeId={committeeId} query={query} wide={wide} onQuery={onQuery} />
       <Loadable waiting={list.waiting} failed={list.failed} offlineSince={list.offlineSince} onAgain={list.again} empty={items.length === 0 && empty}>
         <Card label='诉求'>
-          {wide
+          {wide && !elder
             ? <CommitteeTable cards={items} chosen={chosen} onOpen={onOpen} />
             : items.map((card) => <DemandCardRow key={card.id} card={card} reader='staff' onTap={() => onOpen(card.id)} />)}
         </Card>

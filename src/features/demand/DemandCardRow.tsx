@@ -7,7 +7,7 @@ import { KindTag } from '../../ui/KindTag'
 import { Tag } from '../../ui/Tag'
 import { Words } from '../../ui/Words'
 import { DemandStatusTag } from './DemandStatusTag'
-import { dueWords, kindWords, sentenceOf, statusLook, type Reader } from './wording'
+import { beforeWords, kindWords, sentenceOf, statusLook, type Reader } from './wording'
 
 interface Props {
   card: DemandCard
@@ -38,6 +38,6 @@ export function DemandCardRow({ card, reader, onTap }: Props) {
 }
 
 function staffNote(card: DemandCard): string {
-  const due = dueWords(card)
-  return [card.from, due && `${due} 前`, card.offeredTo && `等${card.offeredTo.name}接手，现在${card.owner.name}管着`].filter(Boolean).join('，')
+  const due = beforeWords(card)
+  return [card.from, due, card.offeredTo && `等${card.offeredTo.name}接手，现在${card.owner.name}管着`].filter(Boolean).join('，')
 }

@@ -19,7 +19,7 @@ export function ForesightLine({ foresight, kind, bound }: Props) {
       <Avatar name={foresight.owner.staff.name} lit={foresight.owner.here} />
       <View className='sub ink2 grow'>
         <Words>{why}</Words>
-        <Text className='date'>{by}</Text>
+        <Text className='date'><Words>{by}</Words></Text>
       </View>
     </View>
   )

@@ -21,7 +21,7 @@ export function InboxQueue() {
     <View className='stack'>
       <Section title='还在这台手机里' />
       <Card label='还在这台手机里'>
-        {own.map(({ key, method, label, at, state, refusal }) => (
+        {own.map(({ key, method, input, label, at, state, refusal }) => (
           <View key={key} className='row'>
             <View className='grow'>
               <View className='line staff-above'>
@@ -29,6 +29,7 @@ export function InboxQueue() {
                 <Text className='meta ink2'>{`您 ${momentWord(at)} ${stepOf[method]}`}</Text>
               </View>
               <View className='head two'>{label}</View>
+              <View className='sub ink2 two'>{(input as { text?: string }).text ?? ''}</View>
               {state === 'refused' && <View className='sub ink2'>{notSentWords(refusal)}</View>}
               {state === 'refused' && (
                 <View className='line staff-note-acts'>

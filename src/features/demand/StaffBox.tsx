@@ -25,7 +25,7 @@ export function StaffBox({ value, label, hint, wrong, onChange, onSend, button, 
     onSend()
   }
   return (
-    <View {...(process.env.TARO_ENV === 'h5' && { onKeyDown: onKey })}>
+    <View {...(process.env.TARO_ENV === 'h5' && { onKeyDownCapture: onKey })}>
       {wrong !== '' && (
         <View className='wrongtext' {...accessible({ role: 'alert' })}>
           <Icon name='alert' />

@@ -2,12 +2,14 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Demand } from '../../../contract/demand'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
+import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { Segmented } from '../../ui/Segmented'
 import { StaffBox } from './StaffBox'
 import { StaffHandOver } from './StaffHandOver'
 import { StaffRefused } from './StaffRefused'
+import { goneWords, keptWords } from './staffWording'
 import { useStaffSteps, type WordStep } from './useStaffSteps'
 import { notSentWords, stepNotes, stepWords, textWrong } from './wording'
 
@@ -28,10 +30,12 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
   const name = `demand.${mode}.${demand.id}`
   const [text, setText] = useState(() => draftOf<string>(name) ?? '')
   const [wrong, setWrong] = useState('')
+  const [told, setTold] = useState('')
   const [handing, setHanding] = useState(false)
   const steps = useStaffSteps(demand, {
     onMoved,
-    onGone: (step) => {
+    onGone: (step, kept) => {
+      setTold(kept ? keptWords : goneWords[step])
       if (step === 'reply' || step === 'answer' || step === 'note') {
         forgetDraft(`demand.${step === 'note' ? 'note' : 'reply'}.${demand.id}`)
         setText('')
@@ -46,6 +50,7 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
   const write = (words: string) => {
     setText(words)
     setWrong('')
+    setTold('')
     if (words === '') forgetDraft(name)
     else rememberDraft(name, words)
   }
@@ -59,6 +64,7 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
       {moved && <Note tone='lamp'>{`这件事刚有变化：${moved}。您写的还在，看看再送。`}</Note>}
       {steps.refused && steps.refused !== 'WrongStep' && <Note tone='brick'>{notSentWords(steps.refused)}</Note>}
       {steps.failed && <Note tone='brick'>{notSentWords(null)}</Note>}
+      {told !== '' && <View className='sub pine strong' {...accessible({ role: 'status', live: 'polite' })}>{told}</View>}
       <StaffRefused demandId={demand.id} writing={text} onTakeBack={write} />
       {both && (
         <Segmented label='写给谁' options={[{ value: 'reply', word: '回复居民' }, { value: 'note', word: '内部记录' }]} value={mode} onChange={setMode} />

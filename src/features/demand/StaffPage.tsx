@@ -47,7 +47,7 @@ export function StaffPage({ title, at, wholeOnly, split, note, dock, children }:
     )
   }
   return (
-    <Page title={title} wide bare head={<></>}>
+    <Page title={title} wide={!elder} bare head={<></>}>
       <View className='staff-pc'>
         <StaffSidebar at={at} serving={serving} />
         <View className={split ? 'staff-main split' : 'staff-main'}>

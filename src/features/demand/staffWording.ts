@@ -34,6 +34,17 @@ export function dueLong(card: DemandCard, now = Date.now()): string {
   return card.late === 'late' ? `原定 ${day} 答复` : `${day} 前答复`
 }
 
+/** Under the box, once the server has it. */
+export const goneWords: Record<'reply' | 'answer' | 'note' | 'accept' | 'takeOver', string> = {
+  reply: '送到了，居民能看到',
+  answer: '答复送到了，等居民说解决没解决',
+  note: '记下了，居民看不到',
+  accept: '您接手了，居民能看到',
+  takeOver: '您接下了，从现在起由您办',
+}
+
+export const keptWords = '没有网络。留在这台手机里，联网自动送出'
+
 /** What happened meanwhile, for one whose step came too late. */
 export function changeWords({ thread }: Demand): string {
   const last = thread[thread.length - 1]

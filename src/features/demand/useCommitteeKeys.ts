@@ -21,8 +21,9 @@ export function useCommitteeKeys(on: boolean, onBack: () => void): void {
       event.preventDefault()
       act()
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    // Taro's own boxes keep the event to themselves on its way up.
+    document.addEventListener('keydown', onKey, true)
+    return () => document.removeEventListener('keydown', onKey, true)
   }, [on])
 }
 
@@ -36,6 +37,6 @@ const keys: Record<string, () => void> = {
 
 /** The open row, else the first; from there the table's own keys go on. */
 function toRow(): void {
-  const row = document.querySelector<HTMLElement>('.staff-list .table-row.pick.on') ?? document.querySelector<HTMLElement>('.staff-list .table-row.pick')
+  const row = document.querySelector<HTMLElement>('.staff-list .table-row.pick.on') ?? document.querySelector<HTMLElement>('.staff-list .table-row.pick, .staff-list .row.tappable')
   row?.focus()
 }

@@ -1,13 +1,14 @@
 import { useEffect } from 'react'
-import type { Demand, DemandStep } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand'
 import { useCommand } from '../../api/command'
 
 export type WordStep = 'reply' | 'answer' | 'note'
 export type PlainStep = 'accept' | 'takeOver'
+export type StaffStep = WordStep | PlainStep
 
 interface Told {
   /** The server has it, or the phone keeps it and sends it by itself. */
-  onGone: (step: DemandStep) => void
+  onGone: (step: StaffStep, kept: boolean) => void
   /** It had moved on. */
   onMoved: () => void
 }
@@ -15,11 +16,11 @@ interface Told {
 /** Each step one who serves may take from here, and how the last one fared. */
 export function useStaffSteps({ id: demandId, committeeId, title }: Demand, { onGone, onMoved }: Told) {
   const commands = {
-    reply: useCommand(['demand', 'reply'], { onDone: () => onGone('reply') }),
-    answer: useCommand(['demand', 'answer'], { onDone: () => onGone('answer') }),
-    note: useCommand(['demand', 'note'], { onDone: () => onGone('note') }),
-    accept: useCommand(['demand', 'accept'], { onDone: () => onGone('accept') }),
-    takeOver: useCommand(['demand', 'takeOver'], { onDone: () => onGone('takeOver') }),
+    reply: useCommand(['demand', 'reply'], { onDone: () => onGone('reply', false) }),
+    answer: useCommand(['demand', 'answer'], { onDone: () => onGone('answer', false) }),
+    note: useCommand(['demand', 'note'], { onDone: () => onGone('note', false) }),
+    accept: useCommand(['demand', 'accept'], { onDone: () => onGone('accept', false) }),
+    takeOver: useCommand(['demand', 'takeOver'], { onDone: () => onGone('takeOver', false) }),
   }
   const steps = ['reply', 'answer', 'note', 'accept', 'takeOver'] as const
   const refused = steps.find((step) => commands[step].state === 'refused') ?? null
@@ -30,7 +31,7 @@ export function useStaffSteps({ id: demandId, committeeId, title }: Demand, { on
   }, [refused])
 
   useEffect(() => {
-    if (kept) onGone(kept)
+    if (kept) onGone(kept, true)
   }, [kept])
 
   return {
@@ -38,7 +39,7 @@ export function useStaffSteps({ id: demandId, committeeId, title }: Demand, { on
     refused: refused && commands[refused].refusal,
     failed: steps.some((step) => commands[step].state === 'failed'),
     kept,
-    say: (step: WordStep, text: string) => commands[step].send({ committeeId, demandId, text }, text),
+    say: (step: WordStep, text: string) => commands[step].send({ committeeId, demandId, text }, title),
     take: (step: PlainStep) => commands[step].send({ committeeId, demandId }, title),
     forget: () => steps.forEach((step) => commands[step].state !== 'sending' && commands[step].state !== 'ready' && commands[step].reset()),
   }

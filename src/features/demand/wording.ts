@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../../contract/refusal'
 import { clock, daysUntil, nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
 import type { Tone } from '../../ui/Tag'
-import { faultWords, nameWithPost, postOf, refusalWords as commonRefusals } from '../../wording'
+import { faultWords, nameWithPost, postOf, presenceWords, refusalWords as commonRefusals } from '../../wording'
 
 export type Reader = 'filer' | 'staff'
 
@@ -99,10 +99,16 @@ export function dueWords({ dueAt, provisional }: Due, now: string | number = Dat
   return `${near ? nearDay(dueAt, now) : weekDay(dueAt)}${hour}${provisional ? '（暂定）' : ''}`
 }
 
+/** `11月27日（周五）前`, `11月27日（周五） 14:30 前`: a half space after a figure, none after a bracket. */
+export function beforeWords(due: Due, now: string | number = Date.now()): string {
+  const day = dueWords(due, now)
+  return day && (day.endsWith('）') ? `${day}前` : `${day} 前`)
+}
+
 /** `预计 11月27日（周五）前答复您`. */
 export function answerBy(due: Due, now: string | number = Date.now()): string {
-  const day = dueWords(due, now)
-  return day && `预计 ${day.replace(/ (\d+:\d+)$/, ' $1 ')}前答复您`
+  const before = beforeWords(due, now)
+  return before && `预计 ${before}答复您`
 }
 
 type SentenceSource = Due & Pick<DemandCard, 'status' | 'owner' | 'offeredTo' | 'late' | 'daysLate'>
@@ -215,11 +221,11 @@ export function foresightWords(foresight: Foresight, kind: DemandKind, bound: bo
   const { owner, route, workingDays, contactDueAt, dueAt, provisional } = foresight
   const away = route.flatMap(({ staff, reason, back }) => (staff && reason === 'onLeave' ? [`${nameWithPost(staff)}请假${back ? `，${nearDay(back, now)} 回来` : ''}。`] : []))
   const first = bound ? '' : '您还没有入户，先交给值班的人。'
-  const takes = `${nameWithPost(owner.staff)}${owner.here ? '现在在，马上能看到' : '先接下'}，换谁都会告诉您。`
+  const takes = `${nameWithPost(owner.staff)}${owner.here ? '接，现在在' : `接，${presenceWords(owner, now)}`}。换谁都会告诉您。`
   const danger = route.some(({ outcome }) => outcome === 'told')
   const contact = danger ? `${nearDay(contactDueAt, now)} ${clock(contactDueAt)} 前先联系您。` : ''
   return {
     why: `${first}${away.join('')}${takes}${contact}${danger ? '' : `${kindWords[kind]} ${workingDays} 个工作日内答复：`}`,
-    by: `${danger ? '答复：' : ''}${dueWords({ dueAt, provisional }, now)} 前。`,
+    by: `${danger ? '答复：' : ''}${beforeWords({ dueAt, provisional }, now)}。`,
   }
 }

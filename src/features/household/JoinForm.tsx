@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { Relation } from '../../../contract/household'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { Field } from '../../ui/Field'
@@ -7,6 +8,7 @@ import { TextArea } from '../../ui/TextArea'
 import { TextInput } from '../../ui/TextInput'
 import type { JoinFormState } from './useJoinForm'
 import { relationWords } from './wording'
+import './household.scss'
 
 const relations = Relation.options.map((value) => ({ value, word: relationWords[value] }))
 
@@ -38,7 +40,7 @@ export function JoinForm({ form }: { form: JoinFormState }) {
       <TextInput id='room' label='几室' value={draft.room} maxLength={10} wrong={wrong.room} placeholder='照门上的写，602' onChange={(room) => change({ room })} />
       <TextInput id='name' label='怎么称呼您' value={draft.name} maxLength={20} wrong={wrong.name} placeholder='块长认得出的名字' onChange={(name) => change({ name })} />
       <Field id='relation' label='您是这户的' wrong={wrong.relation}>
-        <ChipGroup label='您是这户的' options={relations} value={draft.relation} onChange={(relation) => change({ relation })} />
+        <View className='relations'><ChipGroup label='您是这户的' options={relations} value={draft.relation} onChange={(relation) => change({ relation })} /></View>
       </Field>
       <TextArea id='message' label='跟块长说一句（可以不写）' value={draft.message} maxLength={200} placeholder='刚搬来，上个月租的' onChange={(message) => change({ message })} />
     </>

@@ -22,13 +22,11 @@ export function NoticeRow({ line, onTap }: { line: NoticeLine; onTap: () => void
           <Text className='head grow cut'>{title}</Text>
           <Text className='meta ink2 nb'>{rowTime(at)}</Text>
         </View>
-        <View className='sub ink2'><Words>{words}</Words></View>
-        {(myTurn || unread > 0) && (
-          <View className='line notice-foot'>
-            {myTurn && <Tag tone={tone === 'brick' ? 'brick' : 'lamp'} icon='bell'>等您办</Tag>}
-            {unread > 0 && <View className='end'><Count value={unread} label={`${unread} 条没看`} /></View>}
-          </View>
-        )}
+        <View className='line'>
+          <View className='sub ink2 grow'><Words>{words}</Words></View>
+          {unread > 0 && <Count value={unread} label={`${unread} 条没看`} />}
+        </View>
+        {myTurn && <View className='line notice-foot'><Tag tone={tone === 'brick' ? 'brick' : 'lamp'} icon='bell'>等您办</Tag></View>}
       </View>
     </View>
   )

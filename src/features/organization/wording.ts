@@ -1,9 +1,9 @@
 import type { Committee, Presence } from '../../../contract/organization'
-import { postOf, presenceWords } from '../../wording'
+import { presenceWords } from '../../wording'
 
-/** Under the name of one's own block leader: where they serve, and when they can be met. */
+/** Under the name of one's own block leader: which block, and when they can be met. */
 export function leaderNote(presence: Presence, now?: string | number): string {
-  return `${postOf(presence.staff)}，${presenceWords(presence, now)}`
+  return [presence.staff.blockName, presenceWords(presence, now)].filter(Boolean).join('，')
 }
 
 /** `蕃瓜弄居委会（演示）`: an invented place says so. */

@@ -1,3 +1,5 @@
+import { SignInFirst } from '../../features/account/SignInFirst'
+import { useHome } from '../../features/account/useHome'
 import { MyDemands } from '../../features/demand/MyDemands'
 import { mineFilterWords, type MineFilter } from '../../features/demand/wording'
 import { useRoute } from '../../routes'
@@ -5,9 +7,11 @@ import { Page } from '../../ui/Page'
 
 export default function MyDemandsPage() {
   const { filter } = useRoute('resident/my-demands')
+  const { data: home } = useHome()
+  const visitor = home !== undefined && home.me === null
   return (
     <Page title='我说的事'>
-      <MyDemands opening={isFilter(filter) ? filter : 'all'} />
+      {visitor ? <SignInFirst phone={home.committee.phone} /> : <MyDemands opening={isFilter(filter) ? filter : 'all'} />}
     </Page>
   )
 }

@@ -1,0 +1,208 @@
+/** Captured requests with ids, types and fields changed, and words planted in 梅园 that nobody of 春申里 may ever read. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Id } from '../../contract/values'
+import { absent, accounts, chunshen, commands, names, openCommunity, paths, plum, promiseOf, type Community, type Path } from '../fixtures/community'
+import { arrange, askAs, doors, fileAs, forgetAsking, picture, words, type Matter } from '../fixtures/scene'
+import { outcomeOf } from './table'
+
+let community: Community
+let own: Matter
+let shens: Matter
+let plumRequest: Id
+/** Stands in every private word of 梅园. */
+const canary = 'KANARI7F3'
+
+const ofChunshen = names.filter((name) => !['shen', 'zhu', 'qin'].includes(name))
+
+beforeAll(async () => {
+  community = await openCommunity({ connections: 4 })
+  own = await fileAs(community, 'zhou')
+  shens = await fileAs(community, 'shen', '梅园的路灯不亮')
+  await community.as('zhu').demand.reply({ ...shens, text: '明天去看。' })
+  await community.as('zhu').demand.note({ ...shens, text: '先问物业。' })
+  plumRequest = await askAs(community, 'xu', 'plum')
+  const here = 'where committee_id = $1'
+  for (const plant of [
+    `update demand set title = '${canary}', text = '${canary} 路灯', place = '${canary}', filer_name = '${canary}', last_line = '${canary}' ${here}`,
+    `update demand_entry set text = '${canary}' ${here} and text is not null`,
+    `update household set label = '${canary} ' || label, hours = '${canary}' ${here}`,
+    `update resident set name = '${canary}' ${here}`,
+    `update join_request set name = '${canary}', message = '${canary}', label = '${canary}' ${here} and account_id <> '${accounts.xu}'`,
+    `update notice set title = '${canary}', from_name = '${canary}' ${here} and to_id <> '${accounts.xu}'`,
+  ]) await community.rows(plant, [plum.committeeId])
+  await community.rows(`update account set name = '${canary}' where id = $1`, [accounts.shen])
+})
+afterAll(() => community.close())
+
+/** Inputs for every method that name the other committee and its things, in every mixture. */
+function prying(path: Path): Record<string, unknown>[] {
+  const matters = [shens, { committeeId: chunshen.committeeId, demandId: shens.demandId }, { committeeId: plum.committeeId, demandId: own.demandId }]
+  const text = { text: '让我看看。' }
+  const inputs: Partial<Record<Path, Record<string, unknown>[]>> = {
+    'account/home': [{}, plum],
+    'organization/buildings': [plum],
+    'organization/blocks': [plum],
+    'service/list': [plum],
+    'service/get': [{ ...plum, slug: 'juzhuzheng' }],
+    'household/askToJoin': [{ ...doors.plum, committeeId: chunshen.committeeId, name: '小许', relation: 'tenant', message: '' }],
+    'household/decideRequest': [{ requestId: plumRequest, decision: 'confirm', reason: '' }],
+    'household/listOfBlock': [{}, { search: canary }],
+    'demand/foresee': [{ committeeId: plum.committeeId, kind: 'request', urgency: 'danger' }],
+    'demand/file': [],
+    'demand/listInbox': [{}, { search: canary }, { filter: 'rest' }, { filter: 'late' }],
+    'demand/listCommittee': [{ committeeId: plum.committeeId, filter: 'all' }, { committeeId: plum.committeeId, search: canary }, { committeeId: chunshen.committeeId, blockId: plum.block(1) }, { committeeId: chunshen.committeeId, search: canary }],
+    'demand/overview': [{ committeeId: plum.committeeId }],
+    'demand/handOver': matters.map((matter) => ({ ...matter, to: { accountId: accounts.li }, reason: '' })),
+    'notice/markRead': [{ subjectId: shens.demandId }, {}],
+  }
+  if (inputs[path]) return inputs[path]
+  if (!path.startsWith('demand/') || path === 'demand/listMine') return [{}]
+  return matters.map((matter) => (['demand/get', 'demand/accept', 'demand/takeOver', 'demand/confirm', 'demand/withdraw', 'demand/markRead'].includes(path) ? matter : { ...matter, ...text }))
+}
+
+describe('words of the other committee', () => {
+  test('stand where those of 梅园 read them', async () => {
+    const { text, thread, from } = await community.as('qin').demand.get(shens)
+    expect([text, from, thread.filter((entry) => entry.text?.includes(canary)).length > 1]).toEqual([`${canary} 路灯`, expect.stringContaining(canary), true])
+    expect(JSON.stringify(await community.as('zhu').household.listOfBlock({}))).toContain(canary)
+    expect(JSON.stringify(await community.as('zhu').notice.list({}))).toContain(canary)
+  })
+
+  test.each([true, false])('are in no answer and no log of anybody of 春申里, whatever they ask (first wall: %s)', async (firstWall) => {
+    const walls = firstWall ? community : community.withoutFirstWall()
+    const seen: string[] = []
+    let asked = 0
+    for (const name of ofChunshen) {
+      for (const path of paths) {
+        for (const input of prying(path)) {
+          const answer = await walls.answerOf(name, path, input)
+          asked += 1
+          if (JSON.stringify(answer).includes(canary)) seen.push(`${name} ${path} ${JSON.stringify(input)}`)
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(600)
+    expect(seen).toEqual([])
+    expect(JSON.stringify(community.logged)).not.toContain(canary)
+    const [row] = await community.rows(`select status, owner_id as owner from demand where id = $1`, [shens.demandId])
+    expect(row).toEqual({ status: 'accepted', owner: accounts.zhu })
+  })
+})
+
+describe('absent and foreign look the same', () => {
+  test('an id of the other committee is answered as an id that nothing has, to the letter', async () => {
+    const strip = ({ roundTrips: _, ...answer }: Awaited<ReturnType<Community['answerOf']>>) => answer
+    for (const name of ['zhou', 'wang', 'tang'] as const) {
+      for (const path of paths.filter((one) => prying(one).some((input) => 'demandId' in input))) {
+        const input = prying(path)[0]!
+        const foreign = strip(await community.answerOf(name, path, input))
+        expect([path, foreign]).toEqual([path, strip(await community.answerOf(name, path, { ...input, demandId: absent }))])
+        expect([path, foreign]).toEqual([path, { ok: false, refusal: 'NotFound', data: {} }])
+      }
+      const decide = { decision: 'confirm', reason: '' }
+      expect(strip(await community.answerOf(name, 'household/decideRequest', { ...decide, requestId: plumRequest })))
+        .toEqual(strip(await community.answerOf(name, 'household/decideRequest', { ...decide, requestId: absent })))
+    }
+  })
+
+  test('the pages of one list do not open another', async () => {
+    await community.as('wang').demand.listInbox({})
+    const { next } = await community.as('tang').demand.listCommittee({ committeeId: chunshen.committeeId, filter: 'all' })
+    expect(next).not.toBeNull()
+    for (const name of ['zhou', 'shen', 'qin'] as const) {
+      const { items } = await community.as(name).demand.listMine({ cursor: next! })
+      expect(items.every((item) => item.from === null)).toBe(true)
+    }
+    const broken = ['', 'x', Buffer.from('[1]').toString('base64url'), Buffer.from(`["2026-11-20T05:00:00.000Z","' or true --"]`).toString('base64url')]
+    for (const cursor of broken) expect(await community.answerOf('zhou', 'demand/listMine', { cursor })).toMatchObject({ ok: false, refusal: 'BadInput' })
+  })
+})
+
+describe('fields nobody asked for', () => {
+  const extra = JSON.parse(`{"role":"director","post":"director","openid":"o-someone","person":{"accountId":"${accounts.tang}"},"accountId":"${accounts.tang}","filedBy":"${accounts.tang}",
+    "owner":"${accounts.zhou}","status":"closed","number":"ZX-2026-000001","committeeIds":["${plum.committeeId}"],"firstWall":false,"__proto__":{"role":"director","firstWall":false},"constructor":{"prototype":{"firstWall":false}}}`) as object
+
+  test('change nothing: the answer is the same, to queries', async () => {
+    for (const name of ['zhou', 'zheng', 'visitor'] as const) {
+      for (const path of paths.filter((one) => promiseOf(one).meta.kind === 'query')) {
+        for (const input of prying(path)) {
+          const plain = await community.answerOf(name, path, input)
+          const laden = await community.answerOf(name, path, { ...input, ...Object.fromEntries(Object.entries(extra).filter(([key]) => !(key in input))) })
+          expect([name, path, laden]).toEqual([name, path, plain])
+        }
+      }
+    }
+  })
+
+  test.each(commands)('change nothing: %s does what it would have done', async (path) => {
+    const act = await arrange(community, path)
+    const laden = Object.assign(JSON.parse(JSON.stringify(extra)) as object, act.input)
+    const answer = await community.answerOf(act.name, path, laden)
+    expect(answer).toMatchObject({ ok: true })
+    // Nor do they make somebody of another committee into one who may.
+    const open = ['demand/file', 'household/askToJoin', 'notice/markRead'].includes(path)
+    if (!open) expect(outcomeOf(await community.answerOf('shen', path, laden))).toBe('NotFound')
+    if (path === 'demand/file') {
+      const { owner, number, status } = answer.ok ? (answer.output as { owner: { accountId: Id }; number: string; status: string }) : {} as never
+      expect([owner.accountId, status, number === 'ZX-2026-000001']).toEqual([accounts.wang, 'submitted', false])
+    }
+    await forgetAsking(community)
+  })
+
+  test('nothing leaks into other objects of the server', () => {
+    expect(({} as Record<string, unknown>).role).toBeUndefined()
+    expect(({} as Record<string, unknown>).firstWall).toBeUndefined()
+  })
+})
+
+describe('what does not fit the contract', () => {
+  const strange: unknown[] = [null, undefined, 0, '', 'x', [], [{}], true, { committeeId: 1 }, { committeeId: { $ne: null }, demandId: ['x'] }, { committeeId: `${chunshen.committeeId}' or '1'='1` }, { demandId: '../../etc' }]
+
+  test('is refused by name or answered, and never a fault', async () => {
+    const before = await picture(community)
+    const faults: string[] = []
+    for (const path of paths) {
+      for (const input of strange) {
+        const answer = await community.answerOf('zhou', path, input)
+        if (!answer.ok && 'fault' in answer) faults.push(`${path} ${JSON.stringify(input)}: ${JSON.stringify(community.logged.at(-1))}`)
+      }
+    }
+    expect(faults).toEqual([])
+    // notice/markRead of everything takes an input without fields, and leaves its receipt.
+    expect(await picture(community)).toEqual({ ...before, receipt: expect.anything(), notice: expect.anything() })
+  })
+
+  test.each([
+    ['a single emoji', '😀'], ['two emoji', '😀🀄'], ['a lone surrogate', '\ud800ab'], ['right to left and joiners', '‮\u200d灯坏了'], ['a formula', '=HYPERLINK("x")'],
+    ['quotes and backslashes', `'";\\%_--`], ['a thousand characters', '灯'.repeat(1000)], ['five hundred emoji', '😀'.repeat(500)],
+  ])('words of any kind are kept or refused: %s', async (_, text) => {
+    const answer = await community.answerOf('zhou', 'demand/file', { committeeId: chunshen.committeeId, ...words(text) })
+    expect(['ok', 'BadInput']).toContain(outcomeOf(answer))
+    if (answer.ok) expect((answer.output as { text: string }).text).toBe(Buffer.from(text).toString().trim())
+    const found = await community.answerOf('tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, search: text.slice(0, 40) })
+    expect(['ok', 'BadInput']).toContain(outcomeOf(found))
+  })
+
+  test('a NUL is refused wherever it may be typed', async () => {
+    for (const [path, input] of [
+      ['demand/file', { committeeId: chunshen.committeeId, ...words('灯\u0000坏了') }], ['demand/listInbox', { search: '\u0000' }], ['service/get', { ...chunshen, slug: '\u0000' }], ['household/listOfBlock', { search: 'a\u0000' }],
+    ] as const) {
+      const answer = await community.answerOf('zhou', path, input)
+      expect([path, ['BadInput', 'NotFound'].includes(outcomeOf(answer))]).toEqual([path, true])
+    }
+  })
+
+  test('a cursor that was tampered with is refused', async () => {
+    const cursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url')
+    const at = '2026-11-20T05:00:00.000Z'
+    const places = [[2 ** 40, at, absent], [99_999, at, absent], [2 ** 40, absent], ['0000-01-01T00:00:00.000Z', absent], [0, '0000-01-01T00:00:00.000Z', absent], [at, `${absent}'`], {}, null, [[]]]
+    for (const name of ['wang', 'tang'] as const) {
+      for (const path of ['demand/listMine', 'demand/listInbox', 'demand/listCommittee', 'notice/list', 'household/listOfBlock'] as const) {
+        for (const place of places) {
+          expect([path, place, outcomeOf(await community.answerOf(name, path, { committeeId: chunshen.committeeId, cursor: cursor(place) }))])
+            .toEqual([path, place, path === 'demand/listCommittee' && name === 'wang' ? 'NotFound' : 'BadInput'])
+        }
+      }
+    }
+  })
+})

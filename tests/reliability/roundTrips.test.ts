@@ -1,0 +1,146 @@
+/** How often a method waits for the database: counted at the driver, written down here, the same for one row and for a hundred. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accounts, chunshen, commands, openCommunity, paths, promiseOf, type Community, type Name, type Path } from '../fixtures/community'
+import { arrange, copiesOf, fileAs, forgetAsking } from '../fixtures/scene'
+
+/** A query: enter, read, commit. A command: enter, lock, write and read back, receipt and commit. */
+const waits: Record<Path, number> = {
+  'account/me': 3,
+  'account/home': 3,
+  'account/about': 2,
+  'organization/committees': 3,
+  'organization/buildings': 3,
+  'organization/blocks': 3,
+  'household/mine': 3,
+  'household/askToJoin': 4,
+  'household/listRequests': 3,
+  'household/decideRequest': 4,
+  'household/listOfBlock': 3,
+  'service/list': 3,
+  'service/get': 3,
+  'demand/foresee': 3,
+  'demand/file': 4,
+  'demand/get': 3,
+  'demand/listMine': 3,
+  'demand/listInbox': 3,
+  'demand/listCommittee': 3,
+  'demand/overview': 3,
+  'demand/add': 4,
+  'demand/accept': 4,
+  'demand/reply': 4,
+  'demand/answer': 4,
+  'demand/note': 4,
+  'demand/handOver': 4,
+  'demand/takeOver': 4,
+  'demand/confirm': 4,
+  'demand/notSolved': 4,
+  'demand/withdraw': 4,
+  'demand/markRead': 4,
+  'notice/list': 3,
+  'notice/markRead': 3,
+}
+
+let community: Community
+let slug: string
+beforeAll(async () => {
+  community = await openCommunity({ rateLimits: true })
+  slug = (await community.as('visitor').service.list(chunshen)).items[0]!.slug
+})
+afterAll(() => community.close())
+/** A minute each, so that the limits, whose counting belongs to the first round trip, stop nobody. */
+const ask = (...call: Parameters<Community['answerOf']>) => {
+  community.later({ minutes: 1 })
+  return community.answerOf(...call)
+}
+
+const readers: Name[] = ['zhou', 'xu', 'wang', 'chen', 'tang', 'shen', 'visitor']
+
+function inputsOf(path: Path): Record<string, unknown>[] {
+  const whole: Partial<Record<Path, Record<string, unknown>[]>> = {
+    'account/home': [{}, chunshen],
+    'service/get': [{ ...chunshen, slug }],
+    'demand/foresee': [{ ...chunshen, kind: 'hazard', urgency: 'danger' }],
+    'demand/listMine': [{}, { filter: 'open' }, { filter: 'rest' }],
+    'demand/listInbox': ['mine', 'unread', 'late', 'resident', 'rest'].map((filter) => ({ filter, search: '灯' })),
+    'demand/listCommittee': ['open', 'late', 'today', 'contact', 'desk', 'resident', 'rest', 'all'].map((filter) => ({ ...chunshen, filter })),
+    'notice/list': [{}, { filter: 'myTurn' }],
+  }
+  return whole[path] ?? [chunshen]
+}
+
+test('no query waits more than three times, no command more than four', () => {
+  expect(Object.keys(waits).sort()).toEqual([...paths].sort())
+  expect(paths.filter((path) => waits[path] > (promiseOf(path).meta.kind === 'query' ? 3 : 4))).toEqual([])
+})
+
+/** Of those who are answered; a refusal stops earlier. */
+async function queries(): Promise<Record<string, number[]>> {
+  const counted: Record<string, Set<number>> = {}
+  for (const path of paths.filter((one) => promiseOf(one).meta.kind === 'query' && one !== 'demand/get')) {
+    for (const name of readers) {
+      for (const input of inputsOf(path)) {
+        const answer = await ask(name, path, input)
+        if (answer.ok) (counted[path] ??= new Set()).add(answer.roundTrips)
+      }
+    }
+  }
+  const matter = await fileAs(community, 'zhou')
+  for (const name of ['zhou', 'wang', 'chen'] as const) {
+    const answer = await ask(name, 'demand/get', matter)
+    if (answer.ok) (counted['demand/get'] ??= new Set()).add(answer.roundTrips)
+  }
+  return Object.fromEntries(Object.entries(counted).map(([path, found]) => [path, [...found]]))
+}
+
+const expected = (kind: 'query' | 'command') => Object.fromEntries(paths.filter((path) => promiseOf(path).meta.kind === kind).map((path) => [path, [waits[path]]]))
+
+describe('as the demonstration stands', () => {
+  test('queries', async () => { expect(await queries()).toEqual(expected('query')) })
+
+  test.each(commands)('%s', async (path) => {
+    const act = await arrange(community, path)
+    const answer = await ask(act.name, path, act.input)
+    expect([answer.ok, answer.roundTrips]).toEqual([true, waits[path]])
+    await forgetAsking(community)
+  })
+})
+
+describe('with a hundred rows of everything more', () => {
+  beforeAll(async () => {
+    for (const [name, status] of [['zhou', 'submitted'], ['zhou', 'answered'], ['zhou', 'closed'], ['xu', 'submitted']] as const) {
+      const copies = await copiesOf(community, await fileAs(community, name), Array.from({ length: 100 }, () => ({ status })))
+      await community.rows(`
+        insert into demand_entry (committee_id, id, demand_id, at, by_id, step, status, text) select $1, gen_random_uuid(), id, now(), $3, 'reply', 'accepted', '看过了' from unnest($2::uuid[]) id, generate_series(1, 3)`,
+      [chunshen.committeeId, copies.map((copy) => copy.demandId), accounts.wang])
+      await community.rows(`
+        insert into notice (committee_id, id, to_id, about, subject, subject_id, title, at, state, next_at)
+        select $1, gen_random_uuid(), who, 'demandReplied', 'demand', id, '灯', now(), 'kept', now() from unnest($2::uuid[]) id, unnest($3::uuid[]) who`,
+      [chunshen.committeeId, copies.map((copy) => copy.demandId), [accounts.zhou, accounts.wang, accounts.chen]])
+    }
+    // zhou belongs to a hundred households more, and a hundred people ask.
+    await community.rows(`
+      insert into resident (committee_id, id, household_id, name, relation, account_id) select committee_id, gen_random_uuid(), id, '周岚', 'tenant', $2 from household
+      where committee_id = $1 and id not in (select household_id from resident where account_id = $2) limit 100`, [chunshen.committeeId, accounts.zhou])
+    await community.rows(`
+      with askers as (insert into account (id, name, made_at) select gen_random_uuid(), '小许', now() from generate_series(1, 100) returning id),
+        doors as (select *, row_number() over () as n from household where block_id = $1 limit 100), numbered as (select id, row_number() over () as n from askers)
+      insert into join_request (committee_id, id, household_id, block_id, label, account_id, name, relation, message, asked_at, state)
+      select d.committee_id, gen_random_uuid(), d.id, d.block_id, d.label, a.id, '小许', 'tenant', '', now(), 'waiting' from doors d join numbered a using (n)`, [chunshen.block(3)])
+  })
+
+  test('queries wait as often', async () => { expect(await queries()).toEqual(expected('query')) })
+
+  test.each(commands)('%s waits as often', async (path) => {
+    const act = await arrange(community, path)
+    const answer = await ask(act.name, path, act.input)
+    expect([answer.ok, answer.roundTrips]).toEqual([true, waits[path]])
+    await forgetAsking(community)
+  })
+
+  test('a thread of a hundred lines waits as often as one of one', async () => {
+    const matter = await fileAs(community, 'zhou')
+    await community.rows(`insert into demand_entry (committee_id, id, demand_id, at, by_id, step, status, text) select $1, gen_random_uuid(), $2, now(), $3, 'reply', 'accepted', '看过了' from generate_series(1, 100)`,
+      [matter.committeeId, matter.demandId, accounts.wang])
+    for (const path of ['demand/get', 'demand/markRead'] as const) expect((await ask('zhou', path, matter)).roundTrips).toBe(waits[path])
+  })
+})

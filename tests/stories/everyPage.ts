@@ -1,0 +1,47 @@
+/** Every page of the app, opened by the person it is for, with what it is called with found through the server. */
+import { expect } from 'vitest'
+import type { Id } from '../../contract/values'
+import { chunshen } from '../fixtures/community'
+import { everyPlace, type Person, type Place } from './person'
+import type { Town } from './town'
+
+type Reader = 'zhou' | 'wang' | 'chen'
+interface Visit {
+  place: Place
+  reader: Reader
+  params: Record<string, string>
+}
+
+/** A page that is not here fails the stories, so a new one cannot be forgotten. */
+export async function everyVisit({ community }: Town): Promise<Visit[]> {
+  const { committeeId } = chunshen
+  const mine = (await community.as('zhou').demand.listMine({})).items
+  const inbox = (await community.as('wang').demand.listInbox({ filter: 'mine' })).items
+  const ofDemand = (demandId: Id) => ({ demandId, committeeId })
+  const answered = mine.find(({ status }) => status === 'answered')!
+  const open = mine.find(({ status }) => status === 'accepted')!
+  const at = (reader: Reader, place: Place, params: Record<string, string> = {}): Visit => ({ place, reader, params })
+  const visits = [
+    at('zhou', 'pages/home'), at('zhou', 'pages/services'), at('zhou', 'pages/messages'), at('zhou', 'pages/me'),
+    at('zhou', 'resident/service-item', { committeeId, slug: (await community.as('visitor').service.list({ committeeId })).items[0]!.slug }),
+    at('zhou', 'resident/file-demand'), at('zhou', 'resident/demand-sent', ofDemand(open.id)), at('zhou', 'resident/my-demands'),
+    at('zhou', 'resident/demand', ofDemand(open.id)), at('zhou', 'resident/demand', ofDemand(answered.id)),
+    at('zhou', 'resident/my-household'), at('zhou', 'resident/join-household', { committeeId }), at('zhou', 'resident/text-size'), at('zhou', 'resident/about'),
+    at('zhou', 'resident/privacy'), at('zhou', 'resident/complaint'),
+    at('wang', 'pages/home'), at('wang', 'pages/me'), at('wang', 'leader/inbox'), at('wang', 'leader/demand', ofDemand(inbox[0]!.id)), at('wang', 'leader/households'), at('wang', 'leader/join-requests'),
+    at('chen', 'staff/overview'), at('chen', 'staff/demands'), at('chen', 'staff/desk'), at('chen', 'leader/inbox'),
+  ]
+  expect(everyPlace.filter((place) => !visits.some((visit) => visit.place === place))).toEqual([])
+  return visits
+}
+
+/** Opens each page as its reader and gathers what the look at it finds, by page. */
+export async function onEveryPage(visits: Visit[], people: Record<Reader, Person>, look: (person: Person) => Promise<string[]>): Promise<string[]> {
+  const found: string[] = []
+  for (const { place, reader, params } of visits) {
+    const person = people[reader]
+    await person.opens(place, params)
+    for (const line of await look(person)) found.push(`${place} (${person.called}) ${line}`)
+  }
+  return found
+}

@@ -1,0 +1,48 @@
+/** One visit to every page of the app, as the person it is made for, with what they then see. */
+import { cast, type CastMember } from '../../cloudfunctions/database/seed/people'
+import { chunshenli } from '../../cloudfunctions/database/seed/places'
+import type { PageName, TabName } from '../../src/pageList'
+import type { Server } from './server'
+
+export interface Visit {
+  who: CastMember
+  with?: Record<string, string>
+  sees: readonly string[]
+}
+
+/** A page without a visit does not compile. */
+export type Visits = Record<PageName | `pages/${TabName}`, Visit>
+
+const { committeeId } = chunshenli
+
+export async function visits(server: Server): Promise<Visits> {
+  const own = await server.read(cast.zhouLan, ['demand', 'listMine'], {})
+  const { items } = await server.read(cast.zhouLan, ['service', 'list'], { committeeId })
+  const permit = items.find(({ title }) => title === '居住证签注')!
+  const demand = (words: string) => ({ committeeId, demandId: own.items.find(({ title }) => title.includes(words))!.id })
+  const [lamp, letterbox] = [demand('楼道灯'), demand('信箱')]
+  return {
+    'pages/home': { who: cast.zhouLan, sees: ['周女士，中午好', '今天接待您的是 陈敏', '您的块长 王芳', '说件事', '楼道灯不亮', '居住证签注'] },
+    'pages/services': { who: cast.zhouLan, sees: ['居住证签注', '居住证件'] },
+    'pages/messages': { who: cast.zhouLan, sees: ['王芳'] },
+    'pages/me': { who: cast.zhouLan, sees: ['周女士', '我家', '长辈版和字号'] },
+    'resident/service-item': { who: cast.zhouLan, with: { committeeId, slug: permit.slug }, sees: ['居住证签注', '怎么办', '问一问'] },
+    'resident/file-demand': { who: cast.zhouLan, sees: ['发生了什么？想怎么解决？', '求助', '有危险', '交给'] },
+    'resident/demand-sent': { who: cast.zhouLan, with: lamp, sees: ['已收到', 'ZX-2026-', '王芳'] },
+    'resident/my-demands': { who: cast.zhouLan, sees: ['楼道灯不亮', '信箱的门', '快递柜'] },
+    'resident/demand': { who: cast.zhouLan, with: letterbox, sees: ['信箱的门', '搭扣换好了', '解决了', '还没解决'] },
+    'resident/my-household': { who: cast.zhouLan, sees: ['11号楼'] },
+    'resident/join-household': { who: cast.xuXiao, sees: ['哪号楼', '几室', '交给块长确认'] },
+    'resident/text-size': { who: cast.zhangApo, sees: ['长辈版'] },
+    'resident/about': { who: cast.zhouLan, sees: ['主办单位', '备案编号', '还没有填写'] },
+    'resident/privacy': { who: cast.zhouLan, sees: ['我们记下什么', '谁能看到'] },
+    'resident/complaint': { who: cast.zhouLan, sees: ['程序'] },
+    'leader/inbox': { who: cast.wangFang, sees: ['等我', '车棚的卷帘门', '长椅'] },
+    'leader/demand': { who: cast.wangFang, with: lamp, sees: ['楼道灯不亮', '周女士', '报修单号'] },
+    'leader/households': { who: cast.wangFang, sees: ['9号楼 101室', '不要上门'] },
+    'leader/join-requests': { who: cast.wangFang, sees: ['申请', '同意', '不同意'] },
+    'staff/overview': { who: cast.tangHui, sees: ['等首次联系', '已过时限', '今天先看'] },
+    'staff/demands': { who: cast.tangHui, sees: ['在办', '超期'] },
+    'staff/desk': { who: cast.chenMin, sees: ['刚租下', '交给哪一块'] },
+  }
+}
