@@ -1,22 +1,21 @@
 /** `tsx config/build.ts weapp|h5|cloud`: each ends with an error when what it made cannot run. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 const root = path.resolve(import.meta.dirname, '..')
 
 export function buildWeapp(): void {
-  taro('weapp')
-  const dist = path.join(root, 'dist/weapp')
+  const dist = taro('weapp')
   mustExist(dist, ['app.js', 'app.json', 'app.wxss', 'base.wxml', 'pages/home/index.js'])
   const main = files(dist).filter((file) => !/^(resident|leader|staff)\//.test(path.relative(dist, file)))
   console.log(`weapp: main package ${kb(size(main))}, whole ${kb(size(files(dist)))}`)
+  publish(dist, 'weapp')
 }
 
 export function buildH5(): void {
-  taro('h5')
-  const dist = path.join(root, 'dist/h5')
+  const dist = taro('h5')
   mustExist(dist, ['index.html'])
   const scripts = files(dist).filter((file) => file.endsWith('.js'))
   if (scripts.length === 0) throw new Error('h5: no script was written')
@@ -25,15 +24,28 @@ export function buildH5(): void {
   const first = [...readFileSync(path.join(dist, 'index.html'), 'utf8').matchAll(/src="([^"]+\.js)"/g)].map(([, src]) => path.join(dist, src!))
   const zipped = first.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
   console.log(`h5: ${scripts.length} scripts parse, ${kb(size(scripts))}; at entry ${kb(zipped)} gzip`)
+  publish(dist, 'h5')
 }
 
-function taro(type: 'weapp' | 'h5'): void {
-  rmSync(path.join(root, 'dist', type), { recursive: true, force: true })
+/** Builds aside and returns the folder, so that a server goes on with what it has until the new one is whole. */
+function taro(type: 'weapp' | 'h5'): string {
+  const aside = `dist/.${type}-${process.pid}`
+  rmSync(path.join(root, aside), { recursive: true, force: true })
   const output = run(process.execPath, [path.join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', type], {
-    NODE_ENV: 'production', TARO_ENV: type, BROWSERSLIST: 'ios >= 12, chrome >= 70',
+    NODE_ENV: 'production', TARO_ENV: type, BROWSERSLIST: 'ios >= 12, chrome >= 70', ZXH_OUTPUT: aside,
   })
   // Taro reports some errors and still exits with 0.
   if (/ERROR in|Module not found|✖|编译失败|^Error:/m.test(output)) throw new Error(`${type}: the build reported errors\n${output}`)
+  return path.join(root, aside)
+}
+
+/** Puts a whole build in the place of the last one. */
+function publish(built: string, type: 'weapp' | 'h5'): void {
+  const place = path.join(root, 'dist', type)
+  const last = `${built}-last`
+  if (existsSync(place)) renameSync(place, last)
+  renameSync(built, place)
+  rmSync(last, { recursive: true, force: true })
 }
 
 function run(command: string, args: string[], env: Record<string, string> = {}): string {

@@ -20,7 +20,7 @@ export default defineConfig<'webpack5'>(async () => {
     designWidth: 375,
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
-    outputRoot: weapp ? 'dist/weapp' : 'dist/h5',
+    outputRoot: process.env.ZXH_OUTPUT ?? (weapp ? 'dist/weapp' : 'dist/h5'),
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },

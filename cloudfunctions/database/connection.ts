@@ -32,6 +32,8 @@ export function openPool(url: string, max = 5): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, pipeline: true, types, allowExitOnIdle: false, connectionTimeoutMillis: 5_000 } as pg.PoolConfig)
   // A connection that breaks while idle is dropped from the pool; the next request opens another.
   pool.on('error', () => undefined)
+  // One that breaks in use fails its statements, which is how the request learns of it; unheard, the same error would end the process.
+  pool.on('connect', (client) => { client.on('error', () => undefined) })
   return pool
 }
 

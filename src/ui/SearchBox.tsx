@@ -1,4 +1,5 @@
 import { Input, View } from '@tarojs/components'
+import { memo } from 'react'
 import { accessible } from './accessible'
 import { boxSpoken } from './Field'
 import { Icon } from './Icon'
@@ -11,7 +12,8 @@ interface Props {
   placeholder: string
 }
 
-export function SearchBox({ value, onChange, onSearch, placeholder }: Props) {
+// Taro sends the value of a box with each drawing of it, changed or not.
+export const SearchBox = memo(function SearchBox({ value, onChange, onSearch, placeholder }: Props) {
   return (
     <View className='box search' {...accessible({ role: 'search' })}>
       <Icon name='search' />
@@ -30,4 +32,4 @@ export function SearchBox({ value, onChange, onSearch, placeholder }: Props) {
       {value !== '' && <IconButton icon='close' label='清空' bare onTap={() => onChange('')} />}
     </View>
   )
-}
+})

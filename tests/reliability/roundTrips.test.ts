@@ -117,10 +117,10 @@ describe('with a hundred rows of everything more', () => {
         select $1, gen_random_uuid(), who, 'demandReplied', 'demand', id, '灯', now(), 'kept', now() from unnest($2::uuid[]) id, unnest($3::uuid[]) who`,
       [chunshen.committeeId, copies.map((copy) => copy.demandId), [accounts.zhou, accounts.wang, accounts.chen]])
     }
-    // zhou belongs to a hundred households more, and a hundred people ask.
+    // zhou belongs to a hundred households more of the same block, and a hundred people ask.
     await community.rows(`
-      insert into resident (committee_id, id, household_id, name, relation, account_id) select committee_id, gen_random_uuid(), id, '周岚', 'tenant', $2 from household
-      where committee_id = $1 and id not in (select household_id from resident where account_id = $2) limit 100`, [chunshen.committeeId, accounts.zhou])
+      insert into resident (committee_id, id, household_id, block_id, name, relation, account_id) select committee_id, gen_random_uuid(), id, block_id, '周岚', 'tenant', $2 from household
+      where block_id = $1 and id not in (select household_id from resident where account_id = $2) limit 100`, [chunshen.block(3), accounts.zhou])
     await community.rows(`
       with askers as (insert into account (id, name, made_at) select gen_random_uuid(), '小许', now() from generate_series(1, 100) returning id),
         doors as (select *, row_number() over () as n from household where block_id = $1 limit 100), numbered as (select id, row_number() over () as n from askers)

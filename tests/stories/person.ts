@@ -45,8 +45,9 @@ export class Person {
     let calm = 0
     await this.until(async () => {
       const busy = this.asking > 0 || (await this.page.evaluate(() => {
-        const main = [...document.querySelectorAll<HTMLElement>('[role=main]')].find((one) => one.offsetParent !== null || one.getClientRects().length > 0)
-        return !main || main.innerText.trim() === '' || main.querySelector('[aria-busy=true]') !== null
+        // Two while one page leaves and the next comes.
+        const [main, ...more] = [...document.querySelectorAll<HTMLElement>('[role=main]')].filter((one) => one.getClientRects().length > 0)
+        return !main || more.length > 0 || main.innerText.trim() === '' || main.querySelector('[aria-busy=true]') !== null
       }))
       calm = busy ? 0 : calm + 1
       return calm >= 3
@@ -78,12 +79,6 @@ export class Person {
     if (at.some((place, index) => index > 0 && place < at[index - 1]!)) throw new Error(`${this.called} sees another order than ${texts.join(' · ')}\n${words}`)
   }
 
-  /** What bears this name, exactly if something does. */
-  control(name: string | RegExp): Locator {
-    const named = (exact: boolean) => tappable.map((role) => this.page.getByRole(role, { name, exact })).reduce((all, one) => all.or(one))
-    return typeof name === 'string' ? named(true).or(named(false)) : named(false)
-  }
-
   async taps(name: string | RegExp): Promise<void> {
     await (await this.one(name)).click()
     this.tapped += 1
@@ -94,15 +89,17 @@ export class Person {
     this.tapped += 2
   }
 
-  /** The control of this name; the exact one when several contain the name, the first when they are alike. */
+  /** What bears this name: exactly if something does, else the first that contains it; in the sheet while one is open. */
   private async one(name: string | RegExp): Promise<Locator> {
-    const found = this.control(name)
-    await this.until(async () => (await found.count()) > 0, `finds nothing to tap called “${name}”`)
-    for (const role of tappable) {
-      const exact = this.page.getByRole(role, { name, exact: true })
-      if (typeof name === 'string' && (await exact.count()) > 0) return exact.first()
-    }
-    return found.first()
+    await this.until(async () => (await this.control(name).count()) > 0, `finds nothing to tap called “${name}”`)
+    const exact = this.control(name, true)
+    return (typeof name === 'string' && (await exact.count()) > 0 ? exact : this.control(name)).first()
+  }
+
+  private control(name: string | RegExp, exact = false): Locator {
+    const sheet = this.page.getByRole('dialog')
+    const outside = this.page.locator('body:not(:has([role=dialog]))')
+    return tappable.map((role) => sheet.or(outside).getByRole(role, { name, exact })).reduce((all, one) => all.or(one))
   }
 
   async mayTap(name: string | RegExp): Promise<boolean> {

@@ -96,7 +96,7 @@ export class Page {
     await until(() => !this.text().includes(words), () => `“${words}” to leave ${this.route}`)
   }
 
-  /** Waits for one thing of that name and taps it as a finger does. A name may be a part of the whole when no whole name fits. */
+  /** Waits for one thing of that name and taps it as a finger does. When no name is that whole, the beginning will do, or else a part. */
   async tap(name: string): Promise<void> {
     dispatch((await until(() => this.target(name), () => `“${name}” on ${this.route}, where one can tap: ${this.targets().map(nameOf).join(' | ')}`)).node, 'tap', { x: 1, y: 1 })
   }
@@ -128,8 +128,8 @@ export class Page {
 
   private target(name: string): Seen | undefined {
     const targets = this.targets()
-    const whole = targets.filter((one) => nameOf(one) === name)
-    const fits = whole.length > 0 ? whole : targets.filter((one) => nameOf(one).includes(name) || one.words.includes(name))
+    const ways = [(one: Seen) => nameOf(one) === name, (one: Seen) => nameOf(one).startsWith(name), (one: Seen) => nameOf(one).includes(name) || one.words.includes(name)]
+    const fits = ways.map((way) => targets.filter(way)).find((some) => some.length > 0) ?? []
     if (fits.length > 1) throw new Error(`${fits.length} things on ${this.route} are called “${name}”: ${fits.map(nameOf).join(' | ')}`)
     return fits[0]
   }

@@ -91,8 +91,9 @@ test('长辈版 is one tap away, on at once and still on after the next start', 
   await expect.poll(() => first.phone.asked.map((one) => one.name)).toContain('hideTabBar')
   phone!.end()
   phone = boot(root, { server: server.as(cast.zhouLan), at: seededAt, storage: first.phone.storage })
-  phone.open('pages/home')
-  expect(elder()).toBe(true)
+  await phone.open('pages/home').sees('周女士')
+  // Not small letters first.
+  expect(phone.sent[0]!.data).toContain('zx--elder')
 })
 
 test('the letters chosen in WeChat are followed, asked for after the first picture', async () => {

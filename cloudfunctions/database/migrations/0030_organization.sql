@@ -72,7 +72,7 @@ create table post (
   check ((kind in ('leader', 'deputy')) = (block_id is not null)),
   check (until > since)
 );
-create index post_account on post (account_id) where until is null;
+create index post_account on post (account_id);
 -- A block has exactly one leader at a time.
 create unique index post_one_leader on post (committee_id, block_id) where kind = 'leader' and until is null;
 create unique index post_one_director on post (committee_id) where kind = 'director' and until is null;

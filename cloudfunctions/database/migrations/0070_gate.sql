@@ -75,7 +75,7 @@ begin
       from resident r join household h on h.committee_id = r.committee_id and h.id = r.household_id where r.account_id = me), '[]'),
     'posts', coalesce((
       select jsonb_agg(jsonb_build_object('committeeId', p.committee_id, 'kind', p.kind, 'blockId', p.block_id) order by p.committee_id, p.id)
-      from post p where p.account_id = me and p.since <= at and p.until is null), '[]'))
+      from post p where p.account_id = me and p.since <= at and (p.until is null or p.until > at)), '[]'))
   into person from account a where a.id = me;
 
   perform

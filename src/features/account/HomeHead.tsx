@@ -8,6 +8,8 @@ import { useTextScale } from '../../ui/textScale'
 import { greeting } from './wording'
 import './home.scss'
 
+const weapp = process.env.TARO_ENV === 'weapp'
+
 /** The lane at dusk. Drawn before anything is known, so the first picture never jumps. */
 export function HomeHead({ home, place }: { home: Home | undefined; place: string }) {
   const { setElder } = useTextScale()
@@ -18,7 +20,7 @@ export function HomeHead({ home, place }: { home: Home | undefined; place: strin
         <Place place={place} dark />
         <View className='hero-hello'>
           <View className='grow'>
-            <Heading level={1} size='large'>{greeting(home?.me?.name ?? null, home?.at ?? Date.now())}</Heading>
+            <Heading level={1} size='large'>{home ? greeting(home.me?.name ?? null, home.at) : '您好'}</Heading>
             <View className='sub hero-promise'>您说的每件事，都有人接着</View>
           </View>
           <View className='hero-pill hit' {...accessible({ role: 'button', label: '换成长辈版，字更大', onTap: () => setElder(true) })}>
@@ -33,7 +35,7 @@ export function HomeHead({ home, place }: { home: Home | undefined; place: strin
 
 export function Place({ place, dark }: { place: string; dark?: boolean }) {
   return (
-    <View className='hero-place'>
+    <View className={weapp ? 'hero-place beside-capsule' : 'hero-place'}>
       <View className={dark ? 'mark-on-dark' : 'mark-on-light'} {...accessible({ hidden: true })} />
       <Text className='cut'>{place}</Text>
     </View>

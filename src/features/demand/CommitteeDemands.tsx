@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useReadPages } from '../../api/read'
 import { go } from '../../routes'
 import { accessible } from '../../ui/accessible'
@@ -30,7 +30,6 @@ export function CommitteeDemands({ committeeId, filter, demandId = '' }: Props) 
     ...(search !== '' && { search }),
   })
   useCommitteeKeys(wide, () => setOpen(''))
-  useEffect(() => setOpen(demandId), [committeeId, demandId])
 
   const onQuery = (next: CommitteeQuery) => {
     keepQuery(next)

@@ -26,6 +26,7 @@ interface Props {
 
 export function DemandForm({ form, bound }: Props) {
   const { draft, change, keep, wrong, foresight } = form
+  const asking = draft.kind === 'consultation'
   const [choosing, setChoosing] = useState(false)
   return (
     <>
@@ -34,11 +35,11 @@ export function DemandForm({ form, bound }: Props) {
       </View>
       <TextArea
         id='text'
-        label='发生了什么？想怎么解决？'
+        label={asking ? '想问什么？' : '发生了什么？想怎么解决？'}
         value={draft.text}
         maxLength={1000}
         wrong={wrong.text}
-        placeholder='在哪里、多久了、想怎么解决'
+        placeholder={asking ? '想知道什么，说清一点答得准' : '在哪里、多久了、想怎么解决'}
         onChange={(text) => change({ text })}
         onPause={keep}
       />

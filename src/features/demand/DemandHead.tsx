@@ -14,7 +14,7 @@ import './demand.scss'
 /** What it is, in what state, who has it and by when: the first thing one sees. */
 export function DemandHead({ demand }: { demand: Demand }) {
   const [whole, setWhole] = useState(false)
-  const over = demand.status === 'closed' || demand.status === 'withdrawn'
+  const unanswered = demand.status === 'submitted' || demand.status === 'accepted' || demand.status === 'reopened'
   return (
     <Card pad label='这件事'>
       <View className='line'>
@@ -29,7 +29,7 @@ export function DemandHead({ demand }: { demand: Demand }) {
       <View className='demand-chain'><DemandChain demand={demand} /></View>
       <View className='sub ink2 demand-sentence'>
         <Words dates>{`${sentenceOf(demand)}${demand.status === 'answered' ? '' : '。'}`}</Words>
-        {!over && <View className='date'>{`您有答复之前，${demand.firstReceiver.name}一直负责。`}</View>}
+        {unanswered && <View className='date'>{`您有答复之前，${demand.firstReceiver.name}一直负责。`}</View>}
       </View>
     </Card>
   )

@@ -8,6 +8,7 @@ import { Choice } from '../../ui/Choice'
 import { Loadable } from '../../ui/Loadable'
 import { Note } from '../../ui/Note'
 import { Sheet } from '../../ui/Sheet'
+import { useLatest } from '../../ui/useLatest'
 import { blockNote } from './staffWording'
 import { notSentWords } from './wording'
 
@@ -33,11 +34,14 @@ export function DeskBlocks({ card, committeeId, onClose, onDone }: Props) {
     setTo(null)
     onClose()
   }
-  useEffect(() => {
-    if (offer.state !== 'waiting' || !card) return
-    onDone(`没有网络。“${card.title}”交给${to?.name ?? '这一块'}，联网自动送出。`)
+  const onKept = useLatest(() => {
+    onDone(`没有网络。“${card?.title ?? ''}”交给${to?.name ?? '这一块'}，联网自动送出。`)
     leave()
-  }, [offer.state])
+  })
+  const kept = offer.state === 'waiting'
+  useEffect(() => {
+    if (kept) onKept.current()
+  }, [kept, onKept])
 
   const place = (block: Block) => {
     if (!card) return

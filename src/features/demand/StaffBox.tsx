@@ -1,9 +1,13 @@
 import { Textarea, View } from '@tarojs/components'
-import type { KeyboardEvent } from 'react'
+import { useEffect } from 'react'
 import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
 import { boxSpoken } from '../../ui/Field'
 import { Icon } from '../../ui/Icon'
+import { useLatest } from '../../ui/useLatest'
+import { onScreen } from './onScreen'
+
+const box = '.staff-box textarea'
 
 interface Props {
   value: string
@@ -19,13 +23,20 @@ interface Props {
 
 /** Where one who serves writes; Ctrl+Enter sends. */
 export function StaffBox({ value, label, hint, wrong, onChange, onSend, button, busy }: Props) {
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    onSend()
-  }
+  const send = useLatest(onSend)
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.target !== onScreen(box)) return
+      event.preventDefault()
+      send.current()
+    }
+    // Taro's own boxes keep the event to themselves on its way up.
+    document.addEventListener('keydown', onKey, true)
+    return () => document.removeEventListener('keydown', onKey, true)
+  }, [send])
   return (
-    <View {...(process.env.TARO_ENV === 'h5' && { onKeyDownCapture: onKey })}>
+    <View>
       {wrong !== '' && (
         <View className='wrongtext' {...accessible({ role: 'alert' })}>
           <Icon name='alert' />
@@ -56,5 +67,5 @@ export function StaffBox({ value, label, hint, wrong, onChange, onSend, button, 
 
 /** For the key R. */
 export function focusStaffBox(): void {
-  if (process.env.TARO_ENV === 'h5') document.querySelector<HTMLTextAreaElement>('.staff-box textarea')?.focus()
+  if (process.env.TARO_ENV === 'h5') onScreen(box)?.focus()
 }

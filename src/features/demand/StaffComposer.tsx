@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Demand } from '../../../contract/demand'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { accessible } from '../../ui/accessible'
@@ -28,7 +28,9 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
   const [wished, setMode] = useState<Mode>('reply')
   const mode: Mode = wished === 'reply' && !can('reply') && !can('answer') ? 'note' : wished
   const name = `demand.${mode}.${demand.id}`
-  const [text, setText] = useState(() => draftOf<string>(name) ?? '')
+  // Words for colleagues and words for the resident are two drafts: one never slips into the other.
+  const [texts, setTexts] = useState<Partial<Record<Mode, string>>>({})
+  const text = texts[mode] ?? draftOf<string>(name) ?? ''
   const [wrong, setWrong] = useState('')
   const [told, setTold] = useState('')
   const [handing, setHanding] = useState(false)
@@ -37,18 +39,16 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
     onGone: (step, kept) => {
       setTold(kept ? keptWords : goneWords[step])
       if (step === 'reply' || step === 'answer' || step === 'note') {
-        forgetDraft(`demand.${step === 'note' ? 'note' : 'reply'}.${demand.id}`)
-        setText('')
+        const gone: Mode = step === 'note' ? 'note' : 'reply'
+        forgetDraft(`demand.${gone}.${demand.id}`)
+        setTexts((known) => ({ ...known, [gone]: '' }))
       }
       steps.forget()
     },
   })
 
-  // Words for colleagues and words for the resident are two drafts: one never slips into the other.
-  useEffect(() => setText(draftOf<string>(name) ?? ''), [name])
-
   const write = (words: string) => {
-    setText(words)
+    setTexts((known) => ({ ...known, [mode]: words }))
     setWrong('')
     setTold('')
     if (words === '') forgetDraft(name)

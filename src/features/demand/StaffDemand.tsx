@@ -22,7 +22,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
     <View className='stack staff-demand'>
       <View className='card'>
         <View className='pad'>
-          <View className='wrap' style={{ '--gap': '8px' }}>
+          <View className='wrap staff-tags' style={{ '--gap': '8px' }}>
             <Plate number={number} />
             <DemandStatusTag demand={demand} reader='staff' />
             <KindTag>{kindWords[kind]}</KindTag>

@@ -8,9 +8,10 @@ import { Choice } from '../../ui/Choice'
 import { Loadable } from '../../ui/Loadable'
 import { Note } from '../../ui/Note'
 import { Sheet } from '../../ui/Sheet'
+import { useLatest } from '../../ui/useLatest'
 import { TextInput } from '../../ui/TextInput'
 import { blockNote } from './staffWording'
-import { notSentWords, stepNotes } from './wording'
+import { notSentWords } from './wording'
 
 interface Props {
   demand: Demand
@@ -35,18 +36,18 @@ export function StaffHandOver({ demand, open, onClose, onMoved }: Props) {
     setReason('')
     onClose()
   }
+  const ends = useLatest({ close, onMoved })
+  const kept = offer.state === 'waiting'
+  const late = offer.refusal === 'WrongStep'
   useEffect(() => {
-    if (offer.state === 'waiting') close()
-    if (offer.refusal === 'WrongStep') {
-      onMoved()
-      onClose()
-    }
-  }, [offer.state])
+    if (late) ends.current.onMoved()
+    if (kept || late) ends.current.close()
+  }, [kept, late, ends])
 
   const send = () => (blockId === '' ? setWrong('还差一步：选交给哪一块') : offer.send({ committeeId, demandId, to: { blockId }, reason: reason.trim() }, title))
   return (
     <Sheet open={open} title='转交给哪一块' onClose={onClose}>
-      <View className='sub ink2'>{`${stepNotes.handOver}。`}</View>
+      <View className='sub ink2'>{`对方接下之前，还是${demand.owner.name}管着。`}</View>
       <Loadable waiting={blocks.waiting} failed={blocks.failed} onAgain={blocks.again}>
         <View>
           {blocks.data?.items.map((item) => (

@@ -1,8 +1,10 @@
+import { View } from '@tarojs/components'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { Timeline } from '../../ui/Timeline'
 import type { RouteLink } from '../../../contract/demand'
 import { routeStop } from './wording'
+import './demand.scss'
 
 /** Whom it went along to, and why it did or did not stop there. */
 export function WhyThisWay({ route }: { route: readonly RouteLink[] }) {
@@ -10,7 +12,7 @@ export function WhyThisWay({ route }: { route: readonly RouteLink[] }) {
   return (
     <Card pad label='为什么交给他'>
       <Heading level={3}>为什么这样交的</Heading>
-      <Timeline label='为什么这样交的' items={route.map((link) => routeStop(link))} />
+      <View className='why-stops'><Timeline label='为什么这样交的' items={route.map((link) => routeStop(link))} /></View>
     </Card>
   )
 }

@@ -19,9 +19,10 @@ export function WordsBox({ demand }: { demand: Demand }) {
     forgetDraft(draftName)
     command.reset()
   }
-  // The thread shows it as 待上传 from here on.
+  // The thread shows it as 待上传 from here on; only the change of state counts.
   useEffect(() => {
     if (command.state === 'waiting') empty()
+    // oxlint-disable-next-line exhaustive-deps, exhaustive-effect-dependencies
   }, [command.state])
 
   const type = (typed: string) => {
@@ -40,7 +41,7 @@ export function WordsBox({ demand }: { demand: Demand }) {
       <View className='line words-dock'>
         <View className={focus ? 'box focus' : 'box'}>
           <Textarea
-            className='box-area'
+            className='words-area'
             value={text}
             maxlength={1000}
             autoHeight

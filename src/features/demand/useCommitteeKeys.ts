@@ -1,16 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useLatest } from '../../ui/useLatest'
+import { onScreen } from './onScreen'
 import { focusStaffBox } from './StaffBox'
 
 /** `/` search · ↑ ↓ choose (Enter opens) · R reply · Esc back. Only in a browser, and never while one writes. */
 export function useCommitteeKeys(on: boolean, onBack: () => void): void {
-  const back = useRef(onBack)
-  back.current = onBack
+  const back = useLatest(onBack)
   useEffect(() => {
     if (!on || process.env.TARO_ENV !== 'h5') return
     const onKey = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement
       const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
-      if (event.key === 'Escape' && !document.querySelector('.veil')) {
+      if (event.key === 'Escape' && !onScreen('.veil, .sheet')) {
+        // A search box would empty itself and tell nobody.
+        event.preventDefault()
         if (writing) toRow()
         else back.current()
         return
@@ -24,11 +27,11 @@ export function useCommitteeKeys(on: boolean, onBack: () => void): void {
     // Taro's own boxes keep the event to themselves on its way up.
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)
-  }, [on])
+  }, [on, back])
 }
 
 const keys: Record<string, () => void> = {
-  '/': () => document.querySelector<HTMLInputElement>('.staff-search input')?.focus(),
+  '/': () => onScreen('.staff-search input')?.focus(),
   ArrowDown: toRow,
   ArrowUp: toRow,
   r: focusStaffBox,
@@ -37,6 +40,6 @@ const keys: Record<string, () => void> = {
 
 /** The open row, else the first; from there the table's own keys go on. */
 function toRow(): void {
-  const row = document.querySelector<HTMLElement>('.staff-list .table-row.pick.on') ?? document.querySelector<HTMLElement>('.staff-list .table-row.pick, .staff-list .row.tappable')
+  const row = onScreen('.staff-list .table-row.pick.on') ?? onScreen('.staff-list .table-row.pick, .staff-list .row.tappable')
   row?.focus()
 }

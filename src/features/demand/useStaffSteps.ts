@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Demand } from '../../../contract/demand'
 import { useCommand } from '../../api/command'
+import { useLatest } from '../../ui/useLatest'
 
 export type WordStep = 'reply' | 'answer' | 'note'
 export type PlainStep = 'accept' | 'takeOver'
@@ -26,13 +27,16 @@ export function useStaffSteps({ id: demandId, committeeId, title }: Demand, { on
   const refused = steps.find((step) => commands[step].state === 'refused') ?? null
   const kept = steps.find((step) => commands[step].state === 'waiting') ?? null
 
-  useEffect(() => {
-    if (refused && commands[refused].refusal === 'WrongStep') onMoved()
-  }, [refused])
+  const late = refused !== null && commands[refused].refusal === 'WrongStep'
+  const told = useLatest({ onGone, onMoved })
 
   useEffect(() => {
-    if (kept) onGone(kept, true)
-  }, [kept])
+    if (late) told.current.onMoved()
+  }, [late, told])
+
+  useEffect(() => {
+    if (kept) told.current.onGone(kept, true)
+  }, [kept, told])
 
   return {
     sending: steps.find((step) => commands[step].state === 'sending') ?? null,

@@ -167,7 +167,7 @@ export const routeReasonWords: Record<RouteReason, string> = {
   isFiler: '说这件事的是本人，换别人接',
 }
 
-const outcomeWords: Record<RouteLink['outcome'], string> = { took: '接着', passed: '', told: '同时告诉了' }
+const outcomeWords: Record<RouteLink['outcome'], string> = { took: '接下了', passed: '', told: '同时告诉了' }
 
 /** One stop of the chain: who, and why it did or did not stop there. */
 export function routeStop({ staff, reason, outcome, back }: RouteLink, now: string | number = Date.now()): { title: string; note: string; state: 'done' | 'now' } {
@@ -221,11 +221,13 @@ export function foresightWords(foresight: Foresight, kind: DemandKind, bound: bo
   const { owner, route, workingDays, contactDueAt, dueAt, provisional } = foresight
   const away = route.flatMap(({ staff, reason, back }) => (staff && reason === 'onLeave' ? [`${nameWithPost(staff)}请假${back ? `，${nearDay(back, now)} 回来` : ''}。`] : []))
   const first = bound ? '' : '您还没有入户，先交给值班的人。'
-  const takes = `${nameWithPost(owner.staff)}${owner.here ? '接，现在在' : `接，${presenceWords(owner, now)}`}。换谁都会告诉您。`
-  const danger = route.some(({ outcome }) => outcome === 'told')
+  const told = route.flatMap(({ staff, outcome }) => (staff && outcome === 'told' ? [staff.name] : []))
+  const danger = told.length > 0
+  const all = `${[nameWithPost(owner.staff), ...told].join('、')}马上都会知道。`
+  const calm = `${nameWithPost(owner.staff)}${owner.here ? '接，现在在' : `接，${presenceWords(owner, now)}`}。换谁都会告诉您。`
   const contact = danger ? `${nearDay(contactDueAt, now)} ${clock(contactDueAt)} 前先联系您。` : ''
   return {
-    why: `${first}${away.join('')}${takes}${contact}${danger ? '' : `${kindWords[kind]} ${workingDays} 个工作日内答复：`}`,
+    why: `${first}${away.join('')}${danger ? all : calm}${contact}${danger ? '' : `${kindWords[kind]} ${workingDays} 个工作日内答复：`}`,
     by: `${danger ? '答复：' : ''}${beforeWords({ dueAt, provisional }, now)}。`,
   }
 }

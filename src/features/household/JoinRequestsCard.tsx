@@ -9,6 +9,7 @@ import { Heading } from '../../ui/Heading'
 import { Note } from '../../ui/Note'
 import { Tag } from '../../ui/Tag'
 import { TextArea } from '../../ui/TextArea'
+import { useLatest } from '../../ui/useLatest'
 import { fieldWrong, notSentWords, relationWords } from './wording'
 
 interface Props {
@@ -29,9 +30,11 @@ export function JoinRequestsCard({ request, onDone, onMoved }: Props) {
   const decide = useCommand(['household', 'decideRequest'], {
     onDone: () => onDone(choice === 'refuse' ? `没有同意${name}加入 ${label}，理由已经告诉对方。` : `同意了，${name}现在是 ${label} 的人，已经告诉对方。`),
   })
+  const moved = useLatest(onMoved)
+  const late = decide.refusal === 'WrongStep'
   useEffect(() => {
-    if (decide.refusal === 'WrongStep') onMoved()
-  }, [decide.refusal])
+    if (late) moved.current()
+  }, [late, moved])
 
   const send = () => {
     if (choice === 'refuse' && reason.trim() === '') setWrong(fieldWrong.reason)

@@ -15,8 +15,8 @@ export interface JoinDraft {
 
 export type JoinWrong = Partial<Record<'committeeId' | 'buildingId' | 'room' | 'name' | 'relation', string>>
 
-export function useJoinForm(committeeId: string | undefined) {
-  const [draft, setDraft] = useState<JoinDraft>({ committeeId: committeeId ?? null, buildingId: null, room: '', name: '', relation: null, message: '' })
+export function useJoinForm(opening: string | undefined) {
+  const [draft, setDraft] = useState<JoinDraft>({ committeeId: opening ?? null, buildingId: null, room: '', name: '', relation: null, message: '' })
   const [wrong, setWrong] = useState<JoinWrong>({})
   const committees = useRead(['organization', 'committees'], {})
   const buildings = useRead(['organization', 'buildings'], { committeeId: draft.committeeId ?? '' }, { enabled: draft.committeeId !== null })

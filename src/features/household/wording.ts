@@ -20,11 +20,12 @@ export const contactChannelWords: Record<ContactChannel, string> = {
 
 /** To the household itself. */
 export function wishForHousehold({ noHomeVisits, channels, hours, never }: ContactWish): string[] {
+  const avoided = besideDoor(never, noHomeVisits)
   return [
     noHomeVisits ? '没有您点头，不会有人上门' : '可以上门，去之前先跟您说',
     channels.length > 0 ? `先用${list(channels)}找您` : '怎么找您都行',
     hours ? `时间：${hours}` : '什么时候都行',
-    ...(never.length > 0 ? [`不用${list(never)}`] : []),
+    ...(avoided.length > 0 ? [`不用${list(avoided)}`] : []),
   ]
 }
 
@@ -32,8 +33,13 @@ export function wishForHousehold({ noHomeVisits, channels, hours, never }: Conta
 export function wishForStaff({ noHomeVisits, channels, hours, never }: ContactWish): string {
   const door = noHomeVisits ? '这户不要上门。' : ''
   const by = channels.length > 0 ? `用${list(channels)}` : '怎么联系都行'
-  const avoided = never.filter((channel) => !(noHomeVisits && channel === 'door'))
+  const avoided = besideDoor(never, noHomeVisits)
   return `${door}${by}${hours ? `，${hours}` : ''}${avoided.length > 0 ? `。不用${list(avoided)}` : ''}`
+}
+
+/** That nobody comes to the door was said already. */
+function besideDoor(never: readonly ContactChannel[], noHomeVisits: boolean): ContactChannel[] {
+  return never.filter((channel) => !(noHomeVisits && channel === 'door'))
 }
 
 function list(channels: readonly ContactChannel[]): string {

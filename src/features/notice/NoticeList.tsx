@@ -31,7 +31,6 @@ export function NoticeList({ onOpen }: { onOpen: (line: NoticeLine) => void }) {
           {items.map((line) => <NoticeRow key={line.id} line={line} onTap={() => onOpen(line)} />)}
         </Card>
         {hasMore && <View className='older'><Button small look='plain' busy={readingMore} onTap={more}>再往前看</Button></View>}
-        <View className='meta ink2 older'>晚上九点到早上八点，除了危险的事，不发提醒</View>
       </Loadable>
     </>
   )

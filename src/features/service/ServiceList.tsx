@@ -8,9 +8,14 @@ import { Empty } from '../../ui/Empty'
 import { Loadable } from '../../ui/Loadable'
 import { SearchBox } from '../../ui/SearchBox'
 import { Section } from '../../ui/Section'
+import { useTextScale } from '../../ui/textScale'
+import { AskRow } from './AskRow'
 import { findServices } from './search'
 import { ServiceRows } from './ServiceRows'
 import { categoryWords } from './wording'
+
+/** One and the same while nothing is there, so that nothing is searched anew. */
+const none: readonly ServiceLine[] = []
 
 type Chosen = ServiceCategory | 'all'
 
@@ -25,15 +30,16 @@ interface Props {
 /** The whole list is on the phone, so searching needs no network. */
 export function ServiceList({ committeeId, onAsk, asked }: Props) {
   const { data, waiting, failed, offlineSince, again } = useRead(['service', 'list'], { committeeId })
+  const { elder } = useTextScale()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Chosen>('all')
-  const lines = data?.items ?? []
+  const lines = data?.items ?? none
   const found = useMemo(() => findServices(lines, typed), [lines, typed])
   const shown = typed ? found : found.filter(({ category }) => chosen === 'all' || category === chosen)
   const searching = typed.trim() !== ''
   return (
     <>
-      <SearchBox value={typed} onChange={setTyped} placeholder='搜事项，可以只打拼音首字母' />
+      <SearchBox value={typed} onChange={setTyped} placeholder={elder ? '搜事项' : '搜事项，可以只打拼音首字母'} />
       {!searching && <ChipGroup label='按类别看' options={optionsOf(lines)} value={chosen} onChange={setChosen} scroll tabs />}
       <Loadable
         waiting={waiting}
@@ -46,6 +52,7 @@ export function ServiceList({ committeeId, onAsk, asked }: Props) {
       >
         {searching && <View className='sub ink2' {...accessible({ role: 'status', live: 'polite' })}>{`找到 ${shown.length} 项`}</View>}
         {searching ? <ServiceRows label='找到的' committeeId={committeeId} lines={shown} /> : <ByCategory committeeId={committeeId} lines={shown} />}
+        <AskRow asked={asked} searching={searching} onAsk={onAsk} />
       </Loadable>
     </>
   )

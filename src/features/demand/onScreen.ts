@@ -1,0 +1,4 @@
+/** The one that is seen: pages further back stay in the document. Only in a browser. */
+export function onScreen(selector: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.offsetParent !== null)
+}

@@ -1,0 +1,108 @@
+/** The process is killed before and after every statement of a command: nothing torn, nothing doubled, and the same key makes it good. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import * as fs from 'node:fs'
+import * as os from 'node:os'
+import * as path from 'node:path'
+import { buildSync } from 'esbuild'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCommunity, opening, type Community, type Path } from '../fixtures/community'
+import { arrange, forgetAsking, picture, type Act } from '../fixtures/scene'
+import type { Job, Outcome } from './killable'
+
+let community: Community
+let folder: string
+/** Processes that have loaded everything and wait for their one job, so that nobody waits for Node to start. */
+const waiting: Promise<ChildProcess>[] = []
+const ahead = 3
+
+function raise(): Promise<ChildProcess> {
+  const child = fork(path.join(folder, 'killable.cjs'), { execArgv: [], stdio: 'ignore' })
+  return once(child, 'message').then(() => child)
+}
+
+beforeAll(async () => {
+  community = await openCommunity()
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zhangxinhui-kill-'))
+  buildSync({ entryPoints: ['tests/reliability/killable.ts'], bundle: true, platform: 'node', format: 'cjs', external: ['pg-native', 'pg-cloudflare'], outfile: path.join(folder, 'killable.cjs') })
+  for (let count = 0; count < ahead; count += 1) waiting.push(raise())
+})
+afterAll(async () => {
+  for (const child of await Promise.all(waiting)) child.kill('SIGKILL')
+  fs.rmSync(folder, { recursive: true, force: true })
+  await community.close()
+})
+
+/** What the child said before it ended; undefined when it was killed first. */
+async function run(act: Act, key: string, statement: number, when: Job['when']): Promise<Outcome | undefined> {
+  const child = await waiting.shift()!
+  waiting.push(raise())
+  let outcome: Outcome | undefined
+  child.once('message', (said) => { outcome = said as Outcome })
+  child.send({ appUrl: community.database.appUrl, now: community.now(), credential: community.credentialOf(act.name), key, path: act.path, input: act.input, statement, when } satisfies Job)
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  expect([code, signal]).toEqual(statement === 0 ? [0, null] : [null, 'SIGKILL'])
+  return outcome
+}
+
+type Picture = Awaited<ReturnType<typeof picture>>
+const rowsOf = (text: string | undefined) => Number(text!.split(' ')[0])
+/** How many rows more, by table. */
+const grown = (from: Picture, to: Picture) => JSON.stringify(Object.fromEntries(Object.keys(from).map((table) => [table, rowsOf(to[table]) - rowsOf(from[table])])))
+const same = (one: Picture, other: Picture) => JSON.stringify(one) === JSON.stringify(other)
+
+/** Until PostgreSQL has seen that nobody is there any more. */
+async function settled(): Promise<void> {
+  for (;;) {
+    const busy = await community.rows(`select from pg_locks join pg_stat_activity using (pid) where datname = current_database() and locktype = 'virtualxid' and pid <> pg_backend_pid()`)
+    if (busy.length === 0) return
+  }
+}
+
+const commandsToKill: Path[] = ['demand/file', 'demand/reply', 'demand/answer', 'demand/handOver', 'demand/takeOver', 'demand/confirm', 'household/decideRequest']
+
+test.each(commandsToKill)('%s, killed at every statement', async (command) => {
+  const prepared = async () => {
+    await forgetAsking(community)
+    community.setClock(opening)
+    const act = await arrange(community, command)
+    community.later({ minutes: 1 })
+    return act
+  }
+  const whole = await prepared()
+  const start = await picture(community)
+  const { answer, statements } = (await run(whole, randomUUID(), 0, 'before'))!
+  expect(answer).toMatchObject({ ok: true })
+  expect(statements).toBeGreaterThan(8)
+  const effect = grown(start, await picture(community))
+
+  const wrong: string[] = []
+  let undone = 0
+  let done = 0
+  for (let statement = 1; statement <= statements; statement += 1) {
+    for (const when of ['before', 'after'] as const) {
+      const act = await prepared()
+      const before = await picture(community)
+      const key = randomUUID()
+      await run(act, key, statement, when)
+      await settled()
+      const left = await picture(community)
+      const nothing = same(left, before)
+      if (!nothing && grown(before, left) !== effect) wrong.push(`${when} ${statement}: torn, ${grown(before, left)}`)
+      if (nothing) undone += 1
+      else done += 1
+      // The phone sends it again, because it was never told.
+      const again = await community.answerOf(act.name, act.path, act.input, { key })
+      if (!again.ok) wrong.push(`${when} ${statement}: ${JSON.stringify(again)}`)
+      const end = await picture(community)
+      if (grown(before, end) !== effect) wrong.push(`${when} ${statement}: in the end ${grown(before, end)}`)
+      if (!nothing && !same(end, left)) wrong.push(`${when} ${statement}: done twice`)
+    }
+  }
+  expect(wrong).toEqual([])
+  // Only the statement that commits tells the two apart.
+  expect(done).toBeGreaterThan(0)
+  expect(done).toBeLessThanOrEqual(2)
+  expect(undone).toBe(statements * 2 - done)
+}, 60_000)
