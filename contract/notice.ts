@@ -12,6 +12,7 @@ export type NoticeAbout = z.infer<typeof NoticeAbout>
 /** What happened last about one matter, with how many of its notices are unread. */
 export const NoticeLine = z.object({
   id: Id,
+  committeeId: Id,
   about: NoticeAbout,
   subject: z.enum(['demand', 'joinRequest']),
   subjectId: Id,
@@ -21,6 +22,8 @@ export const NoticeLine = z.object({
   from: z.nullable(z.string()),
   at: Instant,
   unread: z.int(),
+  /** Whether the reader asked for it or serves it; decides on which page it opens. */
+  reader: z.enum(['filer', 'staff']),
   /** Whether the reader is the one who can move it on now. */
   myTurn: z.boolean(),
 })

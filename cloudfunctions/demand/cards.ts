@@ -20,6 +20,7 @@ export interface CardRow extends DemandParties {
   dueAt: Instant
   provisional: boolean
   filerName: string
+  withResident: boolean
   rank: number
   lastLine: string | null
   householdLabel: string | null
@@ -41,7 +42,7 @@ export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   d.offered_to as "offeredTo",
   case when d.offered_to is null then null else (select ${staffJson('f')} from serving f where f.committee_id = d.committee_id and f.account_id = d.offered_to) end as offered,
   d.filed_at as "filedAt", d.last_at as "lastAt", d.due_at as "dueAt", d.provisional, d.filed_by as "filedBy", d.filer_name as "filerName",
-  d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.told, d.block_id as "blockId", d.rank, d.last_line as "lastLine",
+  d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.told, d.block_id as "blockId", d.with_resident as "withResident", d.rank, d.last_line as "lastLine",
   h.label as "householdLabel", h.no_home_visits as "noHomeVisits",
   case when not ${unreadFor(me)} then 0 else (select count(*) from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.by_id is distinct from ${me}
     and e.at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity')) end as unread`
@@ -59,16 +60,21 @@ function cards(tx: Tx, me: Id, page: { where: Condition; order: Condition; limit
 }
 
 const byDue = sql`d.rank, d.due_at, d.id`
+/** What waits for the resident comes after what somebody has to do. */
+const workFirst = sql`d.with_resident, d.rank, d.due_at, d.id`
 const newestFirst = sql`d.filed_at desc, d.id desc`
 const lastFirst = sql`d.last_at desc, d.id desc`
 const all = (conditions: Condition[]): Condition => sql.join(conditions, sql` and `)
 
+/** `[waits for the resident, rank, dueAt, id]` of the last card seen. */
+export type WorkPlace = [boolean, number, Instant, Id]
 /** `[rank, dueAt, id]` of the last card seen. */
 export type DuePlace = [number, Instant, Id]
 /** `[filedAt or lastAt, id]` of the last card seen. */
 export type TimePlace = [Instant, Id]
 
 const afterDue = (place: DuePlace | null): Condition[] => (place ? [sql`(d.rank, d.due_at, d.id) > (${place[0]}::smallint, ${place[1]}::timestamptz, ${place[2]}::uuid)`] : [])
+const afterWork = (place: WorkPlace | null): Condition[] => (place ? [sql`(d.with_resident, d.rank, d.due_at, d.id) > (${place[0]}::boolean, ${place[1]}::smallint, ${place[2]}::timestamptz, ${place[3]}::uuid)`] : [])
 const beforeTime = (column: 'd.filed_at' | 'd.last_at', place: TimePlace | null): Condition[] =>
   place ? [sql`(${sql.ref(column)}, d.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`] : []
 
@@ -123,9 +129,10 @@ export function countInbox(tx: Tx, me: Id, now: Instant): Promise<{ mine: number
 }
 
 /** Conditions of each filter of a committee's list; `endOfDay` is when the day of `now` ends. */
-function committeeConditions(filter: CommitteeFilter, now: Instant, endOfDay: Instant): Condition[] {
+function committeeConditions(filter: CommitteeQuery['filter'], now: Instant, endOfDay: Instant): Condition[] {
   const working = sql`not d.resting and not d.with_resident`
-  const table: Record<CommitteeFilter, Condition[]> = {
+  const table: Record<CommitteeQuery['filter'], Condition[]> = {
+    working: [working],
     all: [],
     open: [sql`not d.resting`],
     late: [working, sql`d.due_at < ${now}`],
@@ -140,7 +147,8 @@ function committeeConditions(filter: CommitteeFilter, now: Instant, endOfDay: In
 
 export interface CommitteeQuery {
   committeeId: Id
-  filter: CommitteeFilter
+  /** `working`: open and not waiting for the resident. */
+  filter: CommitteeFilter | 'working'
   kind: DemandKind | undefined
   blockId: Id | undefined
   search: string | undefined
@@ -148,8 +156,8 @@ export interface CommitteeQuery {
   endOfDay: Instant
 }
 
-/** Filters whose rows lie in the past stand newest first; the others by deadline. */
-export function isByTime(filter: CommitteeFilter): boolean {
+/** Filters whose rows lie in the past stand newest first; the others by deadline, what waits for the resident last. */
+export function isByTime(filter: CommitteeQuery['filter']): boolean {
   return filter === 'rest' || filter === 'all'
 }
 
@@ -164,10 +172,10 @@ function committeeWhere(query: CommitteeQuery): Condition[] {
 }
 
 /** Demands of a committee. `rest` goes by the last word, `all` by filing. */
-export function listCommittee(tx: Tx, me: Id, query: CommitteeQuery & { due: DuePlace | null; time: TimePlace | null; limit: number }): Promise<CardRow[]> {
+export function listCommittee(tx: Tx, me: Id, query: CommitteeQuery & { work: WorkPlace | null; time: TimePlace | null; limit: number }): Promise<CardRow[]> {
   const column = query.filter === 'rest' ? 'd.last_at' : 'd.filed_at'
-  const place = isByTime(query.filter) ? beforeTime(column, query.time) : afterDue(query.due)
-  const order = isByTime(query.filter) ? (query.filter === 'rest' ? lastFirst : newestFirst) : byDue
+  const place = isByTime(query.filter) ? beforeTime(column, query.time) : afterWork(query.work)
+  const order = isByTime(query.filter) ? (query.filter === 'rest' ? lastFirst : newestFirst) : workFirst
   return cards(tx, me, { where: all([...committeeWhere(query), ...place]), order, limit: query.limit })
 }
 

@@ -93,7 +93,8 @@ function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): Thread
     step: entry.step,
     by: name === undefined ? null : { name, post },
     mine: entry.byId === me,
-    text: entry.step === 'file' ? null : entry.text,
+    // The reason of a hand-over is a word between colleagues; the resident reads that it happened, and to whom.
+    text: entry.step === 'file' || (entry.step === 'handOver' && row.filedBy === me) ? null : entry.text,
     to: entry.toId === null ? null : (roster.staff.get(entry.toId)?.name ?? null),
   }
 }

@@ -27,6 +27,7 @@ export async function queueNotices(
 
 export interface NoticeRow {
   id: Id
+  committeeId: Id
   about: NoticeAbout
   subject: 'demand' | 'joinRequest'
   subjectId: Id
@@ -34,6 +35,7 @@ export interface NoticeRow {
   from: string | null
   at: Instant
   unread: number
+  reader: 'filer' | 'staff'
   myTurn: boolean
 }
 
@@ -49,7 +51,7 @@ export function listMatters(tx: Tx, query: { me: Id; before: [Instant, Id] | nul
       select distinct on (subject_id) id, committee_id, about, subject, subject_id, title, from_name, at,
         count(*) filter (where read_at is null) over (partition by subject_id) as unread
       from recent order by subject_id, at desc, id desc)
-    select m.id, m.about, m.subject, m.subject_id as "subjectId", m.title, m.from_name as "from", m.at, m.unread, turn.mine as "myTurn"
+    select m.id, m.committee_id as "committeeId", m.about, m.subject, m.subject_id as "subjectId", m.title, m.from_name as "from", m.at, m.unread, case when coalesce(d.filed_by, j.account_id) = ${me} then 'filer' else 'staff' end as reader, turn.mine as "myTurn"
     from matter m
     left join demand d on m.subject = 'demand' and d.committee_id = m.committee_id and d.id = m.subject_id
     left join join_request j on m.subject = 'joinRequest' and j.committee_id = m.committee_id and j.id = m.subject_id

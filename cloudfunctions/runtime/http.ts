@@ -54,7 +54,8 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
       baseUri: ["'none'"],
     },
     xFrameOptions: 'DENY',
-    referrerPolicy: 'no-referrer',
+    // `no-referrer` would hide our own origin from our own forms.
+    referrerPolicy: 'same-origin',
     permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
     strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
   }))

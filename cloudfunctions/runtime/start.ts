@@ -16,7 +16,7 @@ import { aboutFromEnvironment, surroundingsOf } from './surroundings'
 import { noWeChat } from './wechat'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const h5 = path.join(root, 'dist/h5')
+const h5 = process.env.ZXH_H5 ?? path.join(root, 'dist/h5')
 const wantedPort = Number(process.env.PORT ?? 8787)
 const say = (words: string) => console.log(words)
 

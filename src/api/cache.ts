@@ -33,8 +33,13 @@ export async function paintKept(): Promise<void> {
     const read = found.get(`${String(method)} ${JSON.stringify(input)}`)
     if (!read || query.state.data !== undefined) continue
     const data = pages ? { pages: [read.output], pageParams: [undefined] } : read.output
-    queryClient.setQueryData(query.queryKey, data, { updatedAt: read.at })
+    queryClient.setQueryData(query.queryKey, data, { updatedAt: notFresh(read.at) })
   }
+}
+
+/** What lies on the phone may be older than a command given since, so it is asked for again whatever its age. */
+export function notFresh(at: number): number {
+  return Math.min(at, Date.now() - fresh)
 }
 
 /** Which reads a command makes old, by its noun. */

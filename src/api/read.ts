@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore } from 'react'
 import type { RefusalCode } from '../../contract/refusal'
 import { turnOfPhone, watchAccount } from './account'
 import { asOf } from './asOf'
-import { nameOfRead } from './cache'
+import { nameOfRead, notFresh } from './cache'
 import { ask, type InputOf, type OutputOf, type Path } from './client'
 import { useOnline } from './online'
 import { OfflineError, RefusedError } from './outcome'
@@ -46,7 +46,7 @@ export function useRead<P extends Path>(path: P, input: InputOf<P>, { enabled = 
     queryKey: nameOfRead(method, input),
     queryFn: () => readAndKeep(method, input, input),
     initialData: () => keptRead(method, input)?.output,
-    initialDataUpdatedAt: () => keptRead(method, input)?.at,
+    initialDataUpdatedAt: () => ageOfKept(method, input),
     enabled,
     subscribed: useOnScreen(),
   })
@@ -66,7 +66,7 @@ export function useReadPages<P extends PagesPath>(path: P, input: Omit<InputOf<P
       const kept = keptRead(method, input)
       return kept && { pages: [kept.output], pageParams: [undefined] }
     },
-    initialDataUpdatedAt: () => keptRead(method, input)?.at,
+    initialDataUpdatedAt: () => ageOfKept(method, input),
     enabled,
     subscribed: useOnScreen(),
   })
@@ -83,6 +83,11 @@ export function useReadPages<P extends PagesPath>(path: P, input: Omit<InputOf<P
       if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()
     },
   }
+}
+
+function ageOfKept(method: string, input: unknown): number | undefined {
+  const kept = keptRead(method, input)
+  return kept && notFresh(kept.at)
 }
 
 async function readAndKeep(method: string, input: unknown, keptAs: unknown): Promise<unknown> {

@@ -1,5 +1,5 @@
 /** One person before a screen, doing what people do: look, tap, type, lose the network. */
-import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { pages, tabs, type PageName, type TabName } from '../../src/pageList'
 
 export type Place = PageName | `pages/${TabName}`
@@ -24,7 +24,9 @@ export class Person {
   constructor(readonly called: string, readonly page: Page, readonly context: BrowserContext, private readonly at: string) {
     page.setDefaultTimeout(patience)
     page.on('request', (request) => { if (request.url().includes('/rpc/')) this.asking += 1 })
-    for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => { if (request.url().includes('/rpc/')) this.asking -= 1 })
+    const answered = (request: Request) => { if (request.url().includes('/rpc/')) this.asking -= 1 }
+    page.on('requestfinished', answered)
+    page.on('requestfailed', answered)
     page.on('pageerror', (error) => this.foreign.add(`script: ${error.message}`))
   }
 

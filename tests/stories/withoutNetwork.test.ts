@@ -61,7 +61,6 @@ test('without a network it waits on the phone; when the network is back it is se
 
 test('who stays on the page reads 已收到 only once the server has it', async () => {
   const other = '楼下晾衣架的绳子断了，被子掉在地上。'
-  await zhou.opens('resident/demand-sent')
   await zhou.opens('pages/home')
   await zhou.taps('说件事')
   await zhou.types('发生了什么', other)

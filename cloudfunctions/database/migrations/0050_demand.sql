@@ -62,7 +62,7 @@ create index demand_owner_open on demand (owner_id, rank, due_at, id) where not 
 create index demand_owner_waiting on demand (owner_id, due_at, id) where with_resident;
 create index demand_owner_rest on demand (owner_id, last_at desc, id desc) where resting;
 create index demand_offered on demand (offered_to, rank, due_at, id) where offered_to is not null;
-create index demand_committee_open on demand (committee_id, rank, due_at, id) include (status, block_id, kind) where not resting;
+create index demand_committee_open on demand (committee_id, with_resident, rank, due_at, id) include (status, block_id, kind) where not resting;
 create index demand_committee_all on demand (committee_id, filed_at desc, id desc);
 create index demand_committee_rest on demand (committee_id, last_at desc, id desc) where resting;
 create index demand_household on demand (committee_id, household_id) where not resting;

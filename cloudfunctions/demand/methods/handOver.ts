@@ -3,13 +3,14 @@ import type { Id } from '../../../contract/values'
 import type { Roster } from '../../organization/rules/roster'
 import { getRoster } from '../../organization/store'
 import type { Method } from '../../runtime/request'
+import { receiverOfBlock } from '../rules/routing'
 import { takeStep } from '../step'
 
 type Target = { blockId: Id } | { accountId: Id }
 
-/** Who is meant: the leader of the block, or the person if they hold a post here. @throws Refusal `NobodyThere` */
+/** Who is meant: who takes it for the block now, or the person if they hold a post here. @throws Refusal `NobodyThere` */
 function receiverOf(roster: Roster, to: Target): Id {
-  const accountId = 'blockId' in to ? (roster.leaders.get(to.blockId) ?? roster.deputies.get(to.blockId)) : to.accountId
+  const accountId = 'blockId' in to ? receiverOfBlock(roster, to.blockId) : to.accountId
   const serves = accountId !== undefined && [...roster.leaders.values(), ...roster.deputies.values(), ...roster.officerIds, roster.directorId].includes(accountId)
   if (!serves) throw new Refusal('NobodyThere')
   return accountId

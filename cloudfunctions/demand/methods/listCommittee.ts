@@ -8,7 +8,7 @@ import { countCommittee, isByTime, listCommittee as list } from '../cards'
 import { cardOf } from '../view'
 
 const pageSize = 30
-const DuePlace = z.tuple([PlaceRank, PlaceInstant, Id])
+const WorkPlace = z.tuple([z.boolean(), PlaceRank, PlaceInstant, Id])
 const TimePlace = z.tuple([PlaceInstant, Id])
 
 export const listCommittee: Method<'demand', 'listCommittee'> = async (request, { committeeId, filter = 'open', kind, blockId, search, cursor }) => {
@@ -16,8 +16,8 @@ export const listCommittee: Method<'demand', 'listCommittee'> = async (request, 
   visibleTo(request, servesWhole(person, committeeId))
   const byTime = isByTime(filter)
   const query = { committeeId, filter, kind, blockId, search, now, endOfDay: momentOf(dayAfter(dayOf(now)), 0) }
-  const place = { due: byTime ? null : placeOf(DuePlace, cursor), time: byTime ? placeOf(TimePlace, cursor) : null }
+  const place = { work: byTime ? null : placeOf(WorkPlace, cursor), time: byTime ? placeOf(TimePlace, cursor) : null }
   const [found, total] = await Promise.all([list(tx, person.accountId, { ...query, ...place, limit: pageSize }), countCommittee(tx, query)])
-  const { rows, next } = cutPage(found, pageSize, (row) => (byTime ? [filter === 'rest' ? row.lastAt : row.filedAt, row.id] : [row.rank, row.dueAt, row.id]))
+  const { rows, next } = cutPage(found, pageSize, (row) => (byTime ? [filter === 'rest' ? row.lastAt : row.filedAt, row.id] : [row.withResident, row.rank, row.dueAt, row.id]))
   return { items: rows.map((row) => cardOf(row, person, now)), next, total }
 }

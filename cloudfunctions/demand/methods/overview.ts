@@ -17,13 +17,13 @@ export const overview: Method<'demand', 'overview'> = async (request, { committe
   const day = dayOf(now)
   const endOfDay = momentOf(dayAfter(day), 0)
   const since = momentOf(dayAfter(day, -days), 0)
-  const query = { committeeId, filter: 'open' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay }
+  const query = { committeeId, filter: 'working' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay }
   const [committee, figures, kinds, joinRequests, first] = await Promise.all([
     getCommittee(tx, committeeId),
     countOverview(tx, { committeeId, now, endOfDay, since }),
     countKinds(tx, committeeId, since),
     countWaitingRequests(tx, committeeId),
-    listCommittee(tx, person.accountId, { ...query, due: null, time: null, limit: firstShown }),
+    listCommittee(tx, person.accountId, { ...query, work: null, time: null, limit: firstShown }),
   ])
   const { solved, withdrawn, closed, ...now_ } = figures
   return { committeeName: committee.name, day, ...now_, joinRequests, first: first.slice(0, firstShown).map((row) => cardOf(row, person, now)), kinds, outcomes: { solved, withdrawn, closed } }

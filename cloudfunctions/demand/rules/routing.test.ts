@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { PostKind } from '../../../contract/organization'
 import { Refusal } from '../../../contract/refusal'
 import type { Absence, Roster } from '../../organization/rules/roster'
-import { routeDemand } from './routing'
+import { receiverOfBlock, routeDemand } from './routing'
 
 const now = '2026-10-02T13:10:00.000Z'
 const back = '2026-10-08T00:30:00.000Z'
@@ -77,6 +77,13 @@ test('nobody receives their own demand', () => {
 test('when everybody is on leave it still has an owner', () => {
   const world = roster({ duty: null, officerIds: [], absences: [onLeave('王芳', null), onLeave('唐慧', null)] })
   expect(chain(world)).toEqual(['王芳 onLeave passed', '唐慧 onLeave passed', '王芳 director took'])
+})
+
+test('what is handed to a block goes to who is there, and to its leader when nobody is', () => {
+  expect(receiverOfBlock(roster(), '3块')).toBe('王芳')
+  expect(receiverOfBlock(roster({ absences: [onLeave('王芳', '李强')] }), '3块')).toBe('李强')
+  expect(receiverOfBlock(roster({ absences: [onLeave('王芳', null)] }), '3块')).toBe('王芳')
+  expect(receiverOfBlock(roster({ leaders: new Map() }), '3块')).toBeUndefined()
 })
 
 test('a committee where nobody serves refuses', () => {

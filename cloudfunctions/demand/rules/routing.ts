@@ -31,6 +31,14 @@ function* standInsOf(roster: Roster, accountId: Id): Generator<Candidate> {
   }
 }
 
+/** Who takes what is handed to a block now: leader, deputy or stand-in, whoever is not on leave; else the leader all the same. */
+export function receiverOfBlock(roster: Roster, blockId: Id): Id | undefined {
+  const leader = roster.leaders.get(blockId)
+  const standIns = leader ? [...standInsOf(roster, leader)].map((candidate) => candidate.accountId) : []
+  const inOrder = [leader, roster.deputies.get(blockId), ...standIns].filter((accountId) => accountId !== undefined && accountId !== null)
+  return inOrder.find((accountId) => !absenceOf(roster, accountId)) ?? inOrder[0]
+}
+
 /** The chain as it should be tried, people appearing once. */
 function* candidatesOf(roster: Roster, blockId: Id | null, about: 'community' | 'app'): Generator<Candidate> {
   if (about === 'app') yield { accountId: roster.directorId, reason: 'aboutApp' }

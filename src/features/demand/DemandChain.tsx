@@ -9,7 +9,7 @@ export function DemandChain({ demand }: { demand: Demand }) {
   const { elder } = useTextScale()
   const steps: ChainStep[] = [
     { role: elder ? '最先接下，一直负责' : '首问责任人', who: demand.firstReceiver.name, state: 'done' },
-    { role: over(demand.status) ? '最后在办' : '现在在办', who: nameWithPost(demand.owner), state: over(demand.status) ? 'done' : 'current' },
+    { role: over(demand.status) ? '最后在办' : '现在在办', who: nameWithPost(demand.owner), state: demand.status === 'answered' || over(demand.status) ? 'done' : 'current' },
     { ...outcomeOf(demand, elder), state: 'next' },
   ]
   return <Chain steps={steps} />

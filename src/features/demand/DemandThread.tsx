@@ -19,8 +19,8 @@ export function DemandThread({ demand }: { demand: Demand }) {
   return (
     <View className='stack' style={{ '--gap': '14px' }}>
       {demand.thread.map((entry) => <Entry key={entry.id} entry={entry} />)}
-      {unsent.map(({ key, label, input, state }) => (
-        <Message key={key} mine waiting={state === 'waiting'} who={state === 'refused' ? '没送出' : undefined}>{textOf(input) || label}</Message>
+      {unsent.map(({ key, method, label, input, state }) => (
+        <Message key={key} mine inner={method === 'demand/note'} waiting={state === 'waiting'} who={state === 'refused' ? '没送出' : undefined}>{textOf(input) || label}</Message>
       ))}
     </View>
   )

@@ -81,7 +81,7 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
           busy={steps.sending === 'reply' || steps.sending === 'note'}
         />
       )}
-      {mode === 'reply' && (
+      {(mode === 'reply' || (!both && can('takeOver'))) && (
         <View className='staff-next'>
           {can('answer') && <Button look='plain' small icon='answer' busy={steps.sending === 'answer'} onTap={() => say('answer')}>答复并请确认</Button>}
           {can('accept') && <Button look='plain' small icon='doing' busy={steps.sending === 'accept'} onTap={() => steps.take('accept')}>{stepWords.accept}</Button>}

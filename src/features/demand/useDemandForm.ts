@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Demand, DemandKind, Urgency, Visibility } from '../../../contract/demand'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
@@ -43,6 +43,14 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
     if (command.state === 'waiting') forgetDraft(name)
   }, [command.state, name])
 
+  // Who leaves before the pause has come keeps every word; what has gone out is no draft any more.
+  const last = useRef({ draft, gone: false })
+  last.current = { draft, gone: command.output !== null || command.state === 'waiting' }
+  const keep = () => {
+    if (!last.current.gone) rememberDraft(name, last.current.draft)
+  }
+  useEffect(() => keep, [name])
+
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
@@ -55,7 +63,7 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
     if (found.text || found.place) return
     command.send({ committeeId, ...draft, text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
   }
-  return { draft, change, keep: () => rememberDraft(name, draft), wrong, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
+  return { draft, change, keep, wrong, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
 }
 
 export type DemandFormState = ReturnType<typeof useDemandForm>

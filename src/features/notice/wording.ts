@@ -35,13 +35,3 @@ export function noticeWords(about: NoticeAbout, from: string | null): string {
 }
 
 export const noticeFilterWords: Record<'all' | 'myTurn', string> = { all: '全部', myTurn: '等我办' }
-
-const forStaff: Record<NoticeAbout, boolean> = {
-  demandFiled: true, dangerFiled: true, demandAdded: true, demandReopened: true, demandConfirmed: true, demandWithdrawn: true, demandOffered: true, joinAsked: true,
-  demandTaken: false, demandReplied: false, demandAnswered: false, joinConfirmed: false, joinRefused: false,
-}
-
-/** Whether it was told to one who serves, rather than to the one it is about. */
-export function isForStaff(about: NoticeAbout): boolean {
-  return forStaff[about]
-}

@@ -3,6 +3,7 @@ import { MeHead } from '../../features/account/MeHead'
 import { OwnMenu, ServingMenu, SettingsMenu } from '../../features/account/MeMenu'
 import { VisitorCard } from '../../features/account/VisitorCard'
 import { useHome } from '../../features/account/useHome'
+import { MyWish } from '../../features/household/MyWish'
 import { Loadable } from '../../ui/Loadable'
 import { Page } from '../../ui/Page'
 
@@ -14,6 +15,7 @@ export default function MePage() {
         {home?.me && (
           <>
             <MeHead me={home.me} />
+            {home.me.memberships.length > 0 && <MyWish />}
             <ServingMenu home={home} />
             <OwnMenu home={home} />
           </>

@@ -1,0 +1,48 @@
+/** `npm run build:openapi`: writes docs/openapi.json from the contract, the same every time. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { MethodMeta } from '../contract/method'
+import { contract } from '../contract/router'
+
+export const openapiFile = path.resolve(import.meta.dirname, '../docs/openapi.json')
+
+/** Everything a request needs besides its input. */
+const security = {
+  components: {
+    securitySchemes: {
+      session: { type: 'apiKey', in: 'cookie', name: '__Host-zxh', description: 'Over plain HTTP on one machine the name is `zxh`.' },
+    },
+  },
+} as const
+const sameSite = { name: 'x-zxh', in: 'header', required: true, description: 'No page of another site can send it.', schema: { const: '1' } } as const
+const key = { name: 'idempotency-key', in: 'header', required: true, description: 'A new UUID for each command; the same one again gives the same answer for 30 days.', schema: { type: 'string', format: 'uuid' } } as const
+
+const metaOf = new Map<string, MethodMeta>(Object.entries(contract).flatMap(([noun, methods]) =>
+  Object.entries(methods).map(([name, promise]): [string, MethodMeta] => [`${noun}.${name}`, promise['~orpc'].meta as MethodMeta])))
+
+export async function describeApi(): Promise<string> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const document = await generator.generate(contract, {
+    info: { title: '掌心汇', version: '0.1.0', description: 'REST below `/api`. Every method answers its output, or `{ code, message, data }` of a refusal it declares.' },
+    servers: [{ url: '/api' }],
+    ...security,
+  })
+  for (const methods of Object.values(document.paths ?? {})) {
+    for (const operation of Object.values(methods as Record<string, { operationId?: string; security?: object[]; parameters?: object[]; description?: string }>)) {
+      const meta = metaOf.get(operation.operationId ?? '')
+      if (!meta) throw new Error(`${operation.operationId} is not a method of the contract`)
+      operation.security = meta.who === 'person' ? [{ session: [] }] : [{}, { session: [] }]
+      operation.description = `At most ${meta.perMinute} a person and minute.`
+      if (meta.kind === 'command') operation.parameters = [...(operation.parameters ?? []), sameSite, key]
+    }
+  }
+  return `${JSON.stringify(document, null, 1)}\n`
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(openapiFile, await describeApi())
+  console.log(path.relative(process.cwd(), openapiFile))
+}

@@ -1,0 +1,20 @@
+// WeChat's side of a subscription message, in place of the package the platform installs. ANSWERS names what it says to each openid:
+// an error code, or `silent` when the line breaks. Everything sent is written to SENT.
+const { appendFileSync } = require('node:fs')
+
+let ready = false
+
+exports.DYNAMIC_CURRENT_ENV = Symbol('env')
+exports.init = ({ env }) => { ready = env === exports.DYNAMIC_CURRENT_ENV }
+exports.openapi = {
+  subscribeMessage: {
+    async send({ touser, page, templateId, data }) {
+      if (!ready) throw new Error('init was not called')
+      appendFileSync(process.env.SENT, `${JSON.stringify({ touser, page, templateId, data })}\n`)
+      const said = JSON.parse(process.env.ANSWERS)[touser] ?? 0
+      if (said === 'silent') throw new Error('socket hang up')
+      if (said !== 0) throw Object.assign(new Error(`openapi.subscribeMessage.send:fail ${said}`), { errCode: said })
+      return { errCode: 0, errMsg: 'openapi.subscribeMessage.send:ok' }
+    },
+  },
+}
