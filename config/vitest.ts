@@ -11,7 +11,7 @@ const onDatabase = { root, globalSetup: ['tests/cluster.ts'], testTimeout: 30_00
 /** Run in groups, one after the other: a browser or a load test beside others would measure them. */
 const projects: TestProjectConfiguration[] = [
   { test: { name: 'unit', root, include: ['contract/**/*.test.ts', 'cloudfunctions/**/*.test.ts'] } },
-  { test: { ...onDatabase, name: 'database', include: ['tests/{database,access,reliability}/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
+  { test: { ...onDatabase, name: 'database', include: ['tests/{database,access,reliability,contract}/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
   { test: { ...onDatabase, name: 'weapp', include: ['tests/weapp/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000, maxWorkers: 1, sequence: { groupOrder: 2 } } },
   { test: { ...onDatabase, name: 'cloud', include: ['tests/cloud/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 1, sequence: { groupOrder: 2 } } },
   { test: { ...onDatabase, name: 'stories', include: ['tests/stories/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 1, sequence: { groupOrder: 3 } } },

@@ -119,13 +119,14 @@ export function listInbox(tx: Tx, query: { me: Id; now: Instant; filter: InboxFi
   return cards(tx, me, { where: all([which, ...searched(query.search), ...afterDue(query.due)]), order: byDue, limit: query.limit })
 }
 
+/** The three ways to be in the inbox are written apart, because each has its own index. */
 export function countInbox(tx: Tx, me: Id, now: Instant): Promise<{ mine: number; unread: number; late: number; resident: number }> {
   return tx.one(sql<{ mine: number; unread: number; late: number; resident: number }>`
     select count(*) filter (where not d.with_resident or d.offered_to = ${me}) as mine,
       count(*) filter (where (not d.with_resident or d.offered_to = ${me}) and ${unreadFor(me)}) as unread,
       count(*) filter (where (not d.with_resident or d.offered_to = ${me}) and d.due_at < ${now}) as late,
       count(*) filter (where d.with_resident and d.owner_id = ${me}) as resident
-    from demand d where (d.owner_id = ${me} or d.offered_to = ${me}) and not d.resting`)
+    from demand d where (d.owner_id = ${me} and not d.resting and not d.with_resident) or (d.owner_id = ${me} and d.with_resident) or (d.offered_to = ${me} and not d.resting)`)
 }
 
 /** Conditions of each filter of a committee's list; `endOfDay` is when the day of `now` ends. */

@@ -75,9 +75,9 @@ export function listWaitingRequests(tx: Tx, me: Id): Promise<JoinRequest[]> {
     where j.state = 'waiting' and j.account_id <> ${me} order by j.asked_at, j.id limit 50`)
 }
 
-/** Requests waiting in a committee, as far as the reader may see them. */
-export async function countWaitingRequests(tx: Tx, committeeId: Id): Promise<number> {
-  return (await tx.one(sql<{ count: number }>`select count(*) as count from join_request where committee_id = ${committeeId} and state = 'waiting'`)).count
+/** Requests of a committee this person may decide. */
+export async function countWaitingRequests(tx: Tx, committeeId: Id, me: Id): Promise<number> {
+  return (await tx.one(sql<{ count: number }>`select count(*) as count from join_request where committee_id = ${committeeId} and state = 'waiting' and account_id <> ${me}`)).count
 }
 
 export interface OwnRequest {

@@ -44,6 +44,6 @@ process.on('message', async (job: Job) => {
   const about = { operator: '', supportUnit: '', filingNumber: '', phone: '', version: 'test', demonstration: true }
   const surroundings = surroundingsOf({ pool, wechat: noWeChat, about, now: () => job.now, log: () => undefined, rateLimits: false })
   const answer = await serve({ surroundings, credential: job.credential, key: job.key }, job.path, job.input)
-  process.send!({ answer, statements: sent } satisfies Outcome, () => process.exit(0))
+  process.send!({ answer, statements: sent } satisfies Outcome, undefined, undefined, () => process.exit(0))
 })
 process.send!('ready')

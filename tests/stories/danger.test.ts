@@ -23,7 +23,7 @@ test('where there is danger 周女士 is told whom to call first, and within the
 test.each(['wang', 'chen', 'tang'] as const)('%s is told at once, and finds it before everything else', async (name) => {
   await town.tick()
   const person = await town.as(name)
-  await person.taps('消息，')
+  await person.taps('消息')
   await person.seesInOrder('二楼楼道里有燃气味', '有危险，马上看')
   await person.taps('二楼楼道里有燃气味')
   await person.sees(smell, '有危险', '11号楼 201室 周女士')

@@ -16,7 +16,7 @@ afterAll(() => town?.close())
 /** ms: some thirty pages, each at several widths. */
 const long = 120_000
 
-function atWidths(widths: number[], demands: Demands) {
+function atWidths(widths: number[], demands: Demands, listen = true) {
   return async (person: Person) => {
     const found: string[] = []
     for (const width of widths) {
@@ -24,13 +24,13 @@ function atWidths(widths: number[], demands: Demands) {
       for (const line of await person.page.evaluate(auditPage, demands)) found.push(`${width}: ${line}`)
     }
     await person.page.setViewportSize(phone)
-    return [...found, ...(await heard(person)), ...(await foreign(person))]
+    return [...found, ...(listen ? await heard(person) : []), ...(await foreign(person))]
   }
 }
 
 /** What one who listens would miss. */
 async function heard({ page }: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
@@ -62,5 +62,5 @@ test('with the largest letters nothing runs over', async () => {
     await person.opens('resident/text-size')
     await person.taps('最大')
   }
-  expect(await onEveryPage(await everyVisit(town), people, atWidths([375], elder))).toEqual([])
+  expect(await onEveryPage(await everyVisit(town), people, atWidths([375], elder, false))).toEqual([])
 }, long)

@@ -28,7 +28,7 @@ test('周女士 says it in four taps and one text, and reads the number, who has
 test('王芳 finds it on top of what she was told, and answers in three taps', async () => {
   await town.tick()
   wang = await town.as('wang')
-  await wang.taps('消息，')
+  await wang.taps('消息')
   await wang.seesInOrder('11号楼门禁刷卡没反应', '有人说了一件事', '10号楼下的长椅断了一条木板')
   await wang.taps('11号楼门禁刷卡没反应')
   await wang.sees(number, '11号楼 201室 周女士', '这户请不要上门', gate)

@@ -1,6 +1,6 @@
 /** 春申里 with its server, its database and its people's phones, all on this machine, at five past one on a Friday. */
 import { createAdaptorServer } from '@hono/node-server'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { host } from '../../cloudfunctions/runtime/http'
 import { expire } from '../../cloudfunctions/runtime/expire'
 import { deliverDue } from '../../cloudfunctions/notice/deliverDue'
@@ -23,6 +23,8 @@ export interface Town {
   community: Community
   /** Signed in as that person on a phone of their own, on the first page. */
   as(name: Name, options?: { viewport?: { width: number; height: number } }): Promise<Person>
+  /** The app is closed, and somebody signs in on the same phone. */
+  onPhoneOf(person: Person, name: keyof typeof accounts): Promise<Person>
   /** Time goes by, here and on every screen. */
   later(by: Parameters<Community['later']>[0]): Promise<void>
   /** The timer of the cloud. */
@@ -42,20 +44,29 @@ export async function openTown(): Promise<Town> {
   const browser: Browser = await openBrowser()
   const present: Person[] = []
 
+  const appear = async (context: BrowserContext, name: Name): Promise<Person> => {
+    if (name !== 'visitor') {
+      const entered = await context.request.post(`${at}/enter`, { form: { accountId: accounts[name] }, maxRedirects: 0 })
+      if (entered.status() !== 303) throw new Error(`${name} cannot enter: ${entered.status()}`)
+    }
+    const called = name === 'visitor' ? '没登录的人' : people.find(({ id }) => id === accounts[name])!.called
+    const person = new Person(called, await context.newPage(), context, at)
+    present.push(person)
+    await person.opens('pages/home')
+    return person
+  }
+
   return {
     community,
     async as(name, { viewport = phone } = {}) {
       const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'UTC', reducedMotion: 'reduce' })
       await context.clock.setSystemTime(community.now())
-      if (name !== 'visitor') {
-        const entered = await context.request.post(`${at}/enter`, { form: { accountId: accounts[name] }, maxRedirects: 0 })
-        if (entered.status() !== 303) throw new Error(`${name} cannot enter: ${entered.status()}`)
-      }
-      const called = name === 'visitor' ? '没登录的人' : people.find(({ id }) => id === accounts[name])!.called
-      const person = new Person(called, await context.newPage(), context, at)
-      present.push(person)
-      await person.opens('pages/home')
-      return person
+      return appear(context, name)
+    },
+    async onPhoneOf({ page, context }, name) {
+      await page.close()
+      await context.setOffline(false)
+      return appear(context, name)
     },
     async later(by) {
       community.later(by)

@@ -19,7 +19,7 @@ test('who is not signed in reads what the committee can do', async () => {
   await visitor.doesNotSee('登录已过期')
 })
 
-test.each([['resident/file-demand', '说件事'], ['pages/messages', '消息'], ['resident/my-household', '我家'], ['resident/join-household', '加入一户'], ['resident/complaint', '意见']] as const)('%s says how to come in', async (place) => {
+test.each([['resident/file-demand', '说件事'], ['pages/messages', '消息'], ['resident/my-household', '我家'], ['resident/join-household', '加入一户'], ['resident/complaint', '意见']] as const)('%s (%s) says how to come in', async (place, _title) => {
   await visitor.opens(place)
   await visitor.sees('还不知道您是谁', '从微信里打开掌心汇', '021-0000-0001')
 })

@@ -22,7 +22,7 @@ test('what one has begun to write is there again, however quickly one leaves', a
   await zhou.taps('说件事')
   await zhou.types('发生了什么', text)
   await zhou.taps('返回上一页')
-  await zhou.sees('您说的每件事，都有人接着')
+  await zhou.doesNotSee('发生了什么')
   await zhou.taps('说件事')
   await zhou.sees('发生了什么')
   expect(await zhou.field('发生了什么').inputValue()).toBe(text)

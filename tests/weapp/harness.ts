@@ -6,7 +6,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import vm from 'node:vm'
-import { attach, dispatch, drawPage, makeBehavior, registerComponent, registerPage, registerRoute, templateComplaints, type Instance } from './kernel'
+import { attach, dispatch, drawPage, makeBehavior, registerComponent, registerPage, registerRoute, rootOf, templateComplaints, type Instance } from './kernel'
 import { all, extent, lines, nameOf, see, type Extent, type Seen } from './tree'
 import { failure, makeWx, type Asked } from './wechat'
 
@@ -59,7 +59,7 @@ export class Page {
   constructor(readonly route: string, readonly instance: Instance, private readonly rendered: ReturnType<typeof drawPage>) {}
 
   seen(): Seen {
-    return see(this.rendered._exparserNode)
+    return see(rootOf(this.rendered))
   }
 
   text(): string {
@@ -67,7 +67,7 @@ export class Page {
   }
 
   lines(): string[] {
-    return lines(this.rendered._exparserNode)
+    return lines(rootOf(this.rendered))
   }
 
   extent(): Extent {
@@ -234,7 +234,6 @@ export function boot(root: string, options: Options) {
     if (!ids.has(route)) ids.set(route, registerRoute(root, route, (file) => { evaluate(file) }))
     const rendered = drawPage(ids.get(route)!)
     const { instance } = rendered
-    instance.route = instance.__route__ = route
     const setData = instance.setData
     instance.setData = function counted(data, done) {
       if (!firstPicture.seen) firstPicture = { sync: sync.length, seen: true }
@@ -246,7 +245,7 @@ export function boot(root: string, options: Options) {
     const page = new Page(route, instance, rendered)
     stack.push(page)
     if (tabs.includes(route)) kept.set(route, page)
-    attach(rendered)
+    attach(rendered, route)
     instance.onLoad?.(query)
     instance.onShow?.()
     instance.onReady?.()

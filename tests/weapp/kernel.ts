@@ -1,7 +1,8 @@
+// exparser's own names begin with underscores.
+// oxlint-disable no-underscore-dangle
 /** WeChat's own template compiler (wcc) and component framework (exparser), as miniprogram-simulate ships them, each page and component registered once. */
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Context } from 'node:vm'
 
 const load = createRequire(import.meta.url)
 
@@ -102,9 +103,17 @@ export function drawPage(id: string): Rendered {
   return kernel().simulate.render(id)
 }
 
-export function attach(rendered: Rendered): void {
+export function attach(rendered: Rendered, route: string): void {
+  rendered.instance.route = rendered.instance.__route__ = route
   rendered.attach(globals.document!.body)
 }
+
+export const rootOf = (rendered: Rendered) => rendered._exparserNode
+export const tagOf = (node: ExNode) => (node._vt?.tagName ?? '').replace(/^wx-/, '')
+export const attributesOf = (node: ExNode): Record<string, unknown> => Object.fromEntries((node._vt?.attrs ?? []).map(({ name, value }) => [name, value]))
+export const eventsOf = (node: ExNode) => Object.keys(node._vt?.event ?? {})
+/** What is drawn inside, in order; what only holds others together is left out. */
+export const childrenOf = (node: ExNode): ExNode[] => (node.__wxSlotChildren ?? []).flatMap((child) => (child.__virtual && !isText(child) ? childrenOf(child) : [child]))
 
 export function isText(node: ExNode): boolean {
   return node instanceof kernel().exparser.TextNode
@@ -114,5 +123,3 @@ export function dispatch(node: ExNode, name: string, detail: unknown): void {
   const { Event } = kernel().exparser
   Event.dispatchEvent(node, Event.create(name, detail, { bubbles: true, capturePhase: true, composed: true, extraFields: { touches: [], changedTouches: [] } }))
 }
-
-export type Sandbox = Context & { Date: DateConstructor }

@@ -130,7 +130,7 @@ test('WeChat’s new template compiler finds nothing in any template', () => {
 })
 
 /** What WeChat lets an app use only when its privacy text says so (小程序用户隐私保护指引内容介绍), and the word for it in ours. */
-const private_: Record<string, string> = {
+const privateCalls: Record<string, string> = {
   setClipboardData: '剪贴板', getClipboardData: '剪贴板', chooseMedia: '相册', chooseImage: '相册', chooseVideo: '相册', saveImageToPhotosAlbum: '相册', chooseMessageFile: '文件',
   getLocation: '位置', getFuzzyLocation: '位置', chooseLocation: '位置', startLocationUpdate: '位置', choosePoi: '位置', getRecorderManager: '麦克风', startRecord: '麦克风', createCameraContext: '摄像头',
   scanCode: '摄像头', chooseAddress: '地址', addPhoneContact: '通讯录', chooseContact: '通讯录', addPhoneCalendar: '日历', getWeRunData: '步数', getUserProfile: '头像',
@@ -140,7 +140,7 @@ const privateButtons: Record<string, string> = { getPhoneNumber: '手机号', ge
 test('what touches private things on the phone is declared in the privacy page', () => {
   const words = privacyText.filter(({ title }) => title !== '不做什么').flatMap(({ items }) => items).join('\n')
   const used = sources().flatMap(([, text]) => [
-    ...[...text.matchAll(/import \{([^}]*)\} from '@tarojs\/taro'/g)].flatMap(([, list]) => list!.split(',').map((name) => private_[name.trim().split(' ')[0]!])),
+    ...[...text.matchAll(/import \{([^}]*)\} from '@tarojs\/taro'/g)].flatMap(([, list]) => list!.split(',').map((name) => privateCalls[name.trim().split(' ')[0]!])),
     ...[...text.matchAll(/openType=['"{]+(\w+)/g)].map(([, kind]) => privateButtons[kind!]),
   ]).filter((word) => word !== undefined)
   expect([...new Set(used)].filter((word) => !words.includes(word))).toEqual([])

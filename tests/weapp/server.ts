@@ -11,9 +11,9 @@ import type { CloudCall } from './harness'
 export const openidOf = (person: CastMember) => `openid-${person.id}`
 
 /** Lets WeChat recognise these people. */
-export async function bind(adminUrl: string, people: CastMember[]): Promise<void> {
+export async function bind(adminUrl: string, them: CastMember[]): Promise<void> {
   await withClient(adminUrl, (client) => asOwner(client, async () => {
-    for (const person of people) {
+    for (const person of them) {
       await client.query(`insert into identity (kind, subject, account_id, made_at) values ('weapp', $1, $2, '2026-11-01T00:00:00Z')`, [openidOf(person), person.id])
     }
   }))

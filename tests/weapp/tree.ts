@@ -1,5 +1,5 @@
 /** The drawn page as a person meets it: words, roles, names. */
-import { isText, type ExNode } from './kernel'
+import { attributesOf, childrenOf, eventsOf, isText, tagOf, type ExNode } from './kernel'
 
 export interface Seen {
   tag: string
@@ -16,33 +16,29 @@ export interface Seen {
 }
 
 export function see(node: ExNode, parent: Seen | null = null): Seen {
-  const attributes = Object.fromEntries((node._vt?.attrs ?? []).map(({ name, value }) => [name, value]))
+  const attributes = attributesOf(node)
   const seen: Seen = {
-    tag: (node._vt?.tagName ?? '').replace(/^wx-/, ''),
-    role: word(attributes['ariaRole']),
-    label: word(attributes['ariaLabel']),
+    tag: tagOf(node),
+    role: word(attributes.ariaRole),
+    label: word(attributes.ariaLabel),
     words: '',
     attributes,
-    classes: word(attributes['class'] ?? node.class).split(/\s+/).filter(Boolean),
-    events: Object.keys(node._vt?.event ?? {}),
+    classes: word(attributes.class ?? node.class).split(/\s+/).filter(Boolean),
+    events: eventsOf(node),
     children: [],
     parent,
     node,
   }
-  fill(node, seen)
-  return seen
-}
-
-function fill(node: ExNode, into: Seen): void {
-  for (const child of node.__wxSlotChildren ?? []) {
-    if (isText(child)) into.words += child.textContent ?? ''
-    else if (child.__virtual) fill(child, into)
-    else {
-      const seen = see(child, into)
-      into.children.push(seen)
-      into.words += seen.words
+  for (const child of childrenOf(node)) {
+    if (isText(child)) {
+      seen.words += child.textContent ?? ''
+      continue
     }
+    const inner = see(child, seen)
+    seen.children.push(inner)
+    seen.words += inner.words
   }
+  return seen
 }
 
 const word = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
@@ -59,8 +55,9 @@ export function nameOf(seen: Seen): string {
 
 /** Every piece of words a person can read or hear, each apart. */
 export function lines(node: ExNode): string[] {
-  const own = (node._vt?.attrs ?? []).filter(({ name }) => name === 'ariaLabel' || name === 'placeholder' || name === 'value').map(({ value }) => word(value))
-  return [...own, ...(node.__wxSlotChildren ?? []).flatMap((child) => (isText(child) ? [child.textContent ?? ''] : lines(child)))].filter((line) => line.trim() !== '')
+  const { ariaLabel, placeholder, value } = attributesOf(node)
+  const inner = childrenOf(node).flatMap((child) => (isText(child) ? [child.textContent ?? ''] : lines(child)))
+  return [...[ariaLabel, placeholder, value].map(word), ...inner].filter((line) => line.trim() !== '')
 }
 
 export interface Extent {

@@ -83,6 +83,6 @@ export function makeWx(phone: {
   for (const [name, value] of Object.entries(wx)) {
     if (waits.test(name)) wx[name] = (...parts: unknown[]) => { sync.push(name); return (value as (...parts: unknown[]) => unknown)(...parts) }
   }
-  const emit = (event: string, detail?: unknown) => { for (const listener of [...of(event)]) (listener as (detail: unknown) => void)(detail) }
+  const emit = (event: string, detail?: unknown) => { of(event).forEach((listener) => (listener as (detail: unknown) => void)(detail)) }
   return { wx, emit }
 }

@@ -19,7 +19,7 @@ async function tasksOf(tx: Tx, person: Person, committeeId: Id, now: Instant): P
   const desk = { committeeId, filter: 'desk' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay: now }
   const [counts, joinRequests, deskOpen] = await Promise.all([
     countInbox(tx, person.accountId, now),
-    countWaitingRequests(tx, committeeId),
+    countWaitingRequests(tx, committeeId, person.accountId),
     wide ? countCommittee(tx, desk) : 0,
   ])
   return { committeeId, inbox: counts.mine, late: counts.late, joinRequests, wide, desk: deskOpen }

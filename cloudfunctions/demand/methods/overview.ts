@@ -22,7 +22,7 @@ export const overview: Method<'demand', 'overview'> = async (request, { committe
     getCommittee(tx, committeeId),
     countOverview(tx, { committeeId, now, endOfDay, since }),
     countKinds(tx, committeeId, since),
-    countWaitingRequests(tx, committeeId),
+    countWaitingRequests(tx, committeeId, person.accountId),
     listCommittee(tx, person.accountId, { ...query, work: null, time: null, limit: firstShown }),
   ])
   const { solved, withdrawn, closed, ...now_ } = figures

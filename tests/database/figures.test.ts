@@ -1,0 +1,194 @@
+/** Every figure shown equals a count of what is there, made in another way: from the history of each demand, in TypeScript. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DemandKind, DemandStatus, DemandStep, Urgency } from '../../contract/demand'
+import type { Id, Instant } from '../../contract/values'
+import { deadlinesOf, recheckDue } from '../../cloudfunctions/demand/rules/deadline'
+import { accounts, chunshen, openCommunity, plum, type Community, type Name, type Path } from '../fixtures/community'
+import { askAs, words } from '../fixtures/scene'
+
+let community: Community
+beforeAll(async () => { community = await openCommunity() })
+afterAll(() => community.close())
+
+interface Entry { at: Instant; step: DemandStep; by_id: Id | null; status: DemandStatus; to_id: Id | null }
+interface Told { id: Id; kind: DemandKind; urgency: Urgency; block_id: Id | null; filed_by: Id; entries: Entry[] }
+
+/** What the entries of a demand say of it, told from the first to the last. */
+function retell({ kind, urgency, entries }: Told) {
+  const said = entries.filter((entry) => entry.step !== 'note')
+  const last = said.at(-1)!
+  const filedAt = said[0]!.at
+  const reopenings = said.filter((entry) => entry.step === 'notSolved')
+  let offered: Id | null = null
+  let owner = said[0]!.to_id!
+  for (const entry of said) {
+    if (entry.step === 'handOver') offered = entry.to_id
+    if (entry.step === 'takeOver') owner = entry.by_id!
+    if (['takeOver', 'answer', 'confirm', 'withdraw'].includes(entry.step)) offered = null
+  }
+  return {
+    status: last.status, filedAt, lastAt: last.at, owner, offered,
+    open: !['closed', 'withdrawn'].includes(last.status),
+    working: !['closed', 'withdrawn', 'answered'].includes(last.status),
+    contacted: said.some((entry) => entry.step === 'reply' || entry.step === 'answer'),
+    dueAt: reopenings.length > 0 ? recheckDue(reopenings.at(-1)!.at).due_at : deadlinesOf({ kind, urgency, filedAt }).dueAt,
+  }
+}
+
+async function demandsOf(committeeId: Id): Promise<(Told & ReturnType<typeof retell>)[]> {
+  const demands = await community.rows<Omit<Told, 'entries'>>('select id, kind, urgency, block_id, filed_by from demand where committee_id = $1', [committeeId])
+  const entries = await community.rows<Entry & { demand_id: Id; at: Instant | Date }>('select demand_id, at, step, by_id, status, to_id from demand_entry where committee_id = $1 order by at, id', [committeeId])
+  return demands.map((demand) => {
+    const own = { ...demand, entries: entries.filter((entry) => entry.demand_id === demand.id).map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })) }
+    return { ...own, ...retell(own) }
+  })
+}
+
+/** Midnight in Shanghai, `days` after the day of `now`. */
+const midnight = (now: Instant, days: number) => new Date((Math.floor((Date.parse(now) + 8 * 3_600_000) / 86_400_000) + days) * 86_400_000 - 8 * 3_600_000).toISOString()
+
+async function recount(committeeId: Id) {
+  const now = community.now()
+  const all = await demandsOf(committeeId)
+  const since = midnight(now, -30)
+  const working = all.filter((demand) => demand.working)
+  const rested = all.filter((demand) => !demand.open && demand.lastAt >= since)
+  const kinds = new Map<string, number>()
+  for (const demand of all.filter((one) => one.filedAt >= since)) kinds.set(demand.kind, (kinds.get(demand.kind) ?? 0) + 1)
+  const requests = await community.rows(`select from join_request where committee_id = $1 and state = 'waiting'`, [committeeId])
+  return {
+    open: all.filter((demand) => demand.open).length,
+    awaitingContact: working.filter((demand) => !demand.contacted).length,
+    late: working.filter((demand) => demand.dueAt < now).length,
+    dueToday: working.filter((demand) => demand.dueAt >= now && demand.dueAt < midnight(now, 1)).length,
+    desk: all.filter((demand) => demand.open && demand.block_id === null).length,
+    joinRequests: requests.length,
+    kinds: Object.fromEntries(kinds),
+    outcomes: { closed: rested.length, solved: rested.filter((demand) => demand.status === 'closed').length, withdrawn: rested.filter((demand) => demand.status === 'withdrawn').length },
+  }
+}
+
+async function compare(): Promise<void> {
+  for (const [name, place] of [['tang', chunshen], ['chen', chunshen], ['qin', plum]] as const) {
+    const { committeeName: _, day: __, first, kinds, ...figures } = await community.as(name).demand.overview({ committeeId: place.committeeId })
+    expect([name, community.now(), { ...figures, kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])) }]).toEqual([name, community.now(), await recount(place.committeeId)])
+    expect(kinds.map(({ count }) => count)).toEqual(kinds.map(({ count }) => count).sort((one, other) => other - one))
+    // Danger first, then by deadline.
+    const open = (await demandsOf(place.committeeId)).filter((demand) => demand.open)
+      .sort((one, other) => Number(other.urgency === 'danger') - Number(one.urgency === 'danger') || (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : one.id < other.id ? -1 : 1))
+    expect(first.map((demand) => demand.id)).toEqual(open.slice(0, 5).map((demand) => demand.id))
+    const { tasks } = await community.as(name).account.home(place)
+    expect([tasks?.desk, tasks?.joinRequests]).toEqual([figures.desk, figures.joinRequests])
+  }
+}
+
+/** All items of a list, page by page. */
+async function whole<T extends { id: Id }>(read: (cursor: string | undefined) => Promise<{ items: T[]; next: string | null }>): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | undefined
+  do {
+    const page = await read(cursor)
+    items.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor)
+  expect(new Set(items.map((item) => item.id)).size).toBe(items.length)
+  return items
+}
+
+async function compareLists(): Promise<void> {
+  const now = community.now()
+  for (const [place, servers] of [[chunshen, ['wang', 'li', 'chen', 'tang']], [plum, ['zhu', 'qin']]] as const) {
+    const all = await demandsOf(place.committeeId)
+    for (const name of servers) {
+      const me = accounts[name]
+      const mine = all.filter((demand) => (demand.owner === me && demand.working) || (demand.offered === me && demand.open))
+      const expected = {
+        mine: mine, late: mine.filter((demand) => demand.dueAt < now),
+        resident: all.filter((demand) => demand.owner === me && demand.status === 'answered'), rest: all.filter((demand) => demand.owner === me && !demand.open),
+      }
+      for (const [filter, demands] of Object.entries(expected)) {
+        const items = await whole((cursor) => community.as(name).demand.listInbox({ filter: filter as 'mine', cursor }))
+        expect([name, filter, items.map((item) => item.id).sort()]).toEqual([name, filter, demands.map((demand) => demand.id).sort()])
+      }
+      const { counts } = await community.as(name).demand.listInbox({})
+      expect([name, counts.mine, counts.late, counts.resident]).toEqual([name, expected.mine.length, expected.late.length, expected.resident.length])
+      expect([name, (await whole((cursor) => community.as(name).demand.listInbox({ filter: 'unread', cursor }))).length]).toEqual([name, counts.unread])
+      const { tasks } = await community.as(name).account.home({})
+      expect([name, tasks?.inbox, tasks?.late]).toEqual([name, counts.mine, counts.late])
+    }
+    const director = place === chunshen ? 'tang' : 'qin'
+    for (const filter of ['open', 'late', 'today', 'contact', 'desk', 'resident', 'rest', 'all'] as const) {
+      const items = await whole((cursor) => community.as(director).demand.listCommittee({ committeeId: place.committeeId, filter, cursor }))
+      const { total } = await community.as(director).demand.listCommittee({ committeeId: place.committeeId, filter })
+      expect([filter, items.length]).toEqual([filter, total])
+      const figures = await recount(place.committeeId)
+      const known = { open: figures.open, late: figures.late, today: figures.dueToday, contact: figures.awaitingContact, desk: figures.desk, all: all.length, resident: all.filter((demand) => demand.status === 'answered').length, rest: all.filter((demand) => !demand.open).length }
+      expect([filter, total]).toEqual([filter, known[filter]])
+    }
+  }
+  for (const [name, me] of Object.entries(accounts) as [Exclude<Name, 'visitor'>, Id][]) {
+    const filed = await community.rows<{ id: Id; resting: boolean }>('select id, resting from demand where filed_by = $1', [me])
+    for (const [filter, rows] of [['all', filed], ['open', filed.filter((row) => !row.resting)], ['rest', filed.filter((row) => row.resting)]] as const) {
+      expect([name, filter, (await whole((cursor) => community.as(name).demand.listMine({ filter, cursor }))).map((item) => item.id).sort()]).toEqual([name, filter, rows.map((row) => row.id).sort()])
+    }
+    const { openDemands, unread } = await community.as(name).account.home({})
+    const notices = await community.rows<{ read: boolean }>('select read_at is not null as read from notice where to_id = $1', [me])
+    expect([name, openDemands, unread]).toEqual([name, filed.filter((row) => !row.resting).length, notices.filter((row) => !row.read).length])
+    const matters = await whole((cursor) => community.as(name).notice.list({ cursor }))
+    expect([name, matters.reduce((sum, matter) => sum + matter.unread, 0)]).toEqual([name, unread])
+  }
+}
+
+/** Numbers that look random and are the same each time. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+describe('figures', () => {
+  test('of the demonstration', compare)
+  test('lists of the demonstration', compareLists, 60_000)
+
+  test('a day, three days and forty days later', async () => {
+    for (const days of [1, 2, 37]) {
+      community.later({ days, hours: 3 })
+      if (days === 37) for (const name of Object.keys(accounts) as (keyof typeof accounts)[]) await community.signInAgain(name)
+      await compare()
+    }
+  })
+
+  test('after a hundred and fifty steps of everybody, at any hour', async () => {
+    const below = seeded(20261120)
+    const pick = <T>(from: readonly T[]): T => from[below(from.length)]!
+    const taken: Record<string, number> = {}
+    for (let turn = 0; turn < 150; turn += 1) {
+      community.later({ minutes: below(300) })
+      const name = pick(['zhou', 'zheng', 'zhang', 'xu', 'wang', 'li', 'chen', 'tang', 'shen', 'zhu', 'qin'] as const)
+      const place = ['shen', 'zhu', 'qin'].includes(name) ? plum : chunshen
+      if (below(3) === 0) {
+        await community.as(name).demand.file({ committeeId: place.committeeId, ...words(`第${turn}件`, pick(['ordinary', 'soon', 'danger'])), kind: pick(['request', 'suggestion', 'complaint', 'consultation', 'hazard']) })
+        continue
+      }
+      const known = await community.rows<{ id: Id }>('select id from demand where committee_id = $1 and not resting order by last_at desc limit 30', [place.committeeId])
+      const demandId = pick(known).id
+      const seen = await community.answerOf(name, 'demand/get', { committeeId: place.committeeId, demandId })
+      if (!seen.ok) continue
+      const { steps } = seen.output as { steps: DemandStep[] }
+      if (steps.length === 0) continue
+      const step = pick(steps)
+      const to = pick(place === chunshen ? (['wang', 'li', 'chen', 'tang'] as const) : (['zhu', 'qin'] as const))
+      const answer = await community.answerOf(name, `demand/${step}` as Path, { committeeId: place.committeeId, demandId, text: '看过了。', to: { accountId: accounts[to] }, reason: '' })
+      const outcome = answer.ok ? step : 'refusal' in answer ? answer.refusal : 'fault'
+      taken[outcome] = (taken[outcome] ?? 0) + 1
+    }
+    expect(taken.fault).toBeUndefined()
+    expect(Object.keys(taken).filter((step) => /^[a-z]/.test(step)).length).toBeGreaterThan(8)
+    await askAs(community, 'xu', 'block3')
+    await askAs(community, 'chen', 'block2')
+    await compareLists()
+    await compare()
+  }, 120_000)
+})

@@ -1,0 +1,119 @@
+/** The plans of the lists over many rows, as the role that serves and as the person who asks: by index, never through the whole table. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Id } from '../../contract/values'
+import { accounts, chunshen, openCommunity, type Community, type Name, type Path } from '../fixtures/community'
+import { copiesOf, fileAs } from '../fixtures/scene'
+
+let community: Community
+
+beforeAll(async () => {
+  community = await openCommunity({ connections: 1 })
+  // Sixty committees more with a thousand demands each would take minutes; the same shape comes of many owners and filers in two.
+  const statuses = ['submitted', 'accepted', 'answered', 'closed', 'closed', 'closed', 'withdrawn'] as const
+  for (const name of ['zhou', 'zhang', 'xu', 'shen'] as const) {
+    const copies = await copiesOf(community, await fileAs(community, name), Array.from({ length: 2_500 }, (_, n) => ({ status: statuses[n % statuses.length]! })))
+    await community.rows(`
+      insert into demand_entry (committee_id, id, demand_id, at, by_id, step, status, text)
+      select $1, gen_random_uuid(), id, now(), $3, 'reply', 'accepted', '看过了' from unnest($2::uuid[]) id, generate_series(1, 4)`, [copies[0]!.committeeId, copies.map((copy) => copy.demandId), accounts[name]])
+    await community.rows(`
+      insert into notice (committee_id, id, to_id, about, subject, subject_id, title, at, state, next_at, read_at)
+      select $1, gen_random_uuid(), who, 'demandReplied', 'demand', id, '灯', now() - random() * interval '90 days', 'kept', now(), case when random() < 0.9 then now() end from unnest($2::uuid[]) id, unnest($3::uuid[]) who`,
+    [copies[0]!.committeeId, copies.map((copy) => copy.demandId), [accounts[name], accounts.wang, accounts.zhu]])
+  }
+  // Most of it belongs to people who ask nothing here.
+  await community.rows(`
+    with people as (insert into account (id, name, made_at) select gen_random_uuid(), '居民', now() from generate_series(1, 400) returning id), numbered as (select id, row_number() over () - 1 as n from people)
+    update demand d set filed_by = p.id from numbered p, (select id, row_number() over () as n from demand) k where k.id = d.id and p.n = k.n % 400 and k.n % 20 <> 0`)
+  await community.rows(`
+    update demand d set owner_id = s.account_id from (select account_id, committee_id, row_number() over (partition by committee_id) - 1 as n, count(*) over (partition by committee_id) as all_of from staff) s,
+      (select id, row_number() over () as n from demand) k where k.id = d.id and s.committee_id = d.committee_id and s.n = k.n % s.all_of and d.filed_by <> s.account_id`)
+  await community.rows(`update demand set filed_at = filed_at - random() * interval '400 days', last_at = last_at - random() * interval '30 days', due_at = due_at + random() * interval '20 days' - interval '10 days'`)
+  await community.rows(`update notice n set to_id = k.id from (select id, row_number() over () - 1 as n from account where name = '居民' limit 400) k, (select id, row_number() over () as n from notice) m where m.id = n.id and k.n = m.n % 400 and m.n % 20 <> 0`)
+  await community.rows('analyze demand, demand_entry, demand_seen, notice, household, resident, join_request, staff, post')
+}, 120_000)
+afterAll(() => community.close())
+
+/** The plans of every statement a method sends, taken by the server itself as it runs them. */
+async function plansOf(name: Name, path: Path, input: object): Promise<string> {
+  const client = await community.pool.connect()
+  const plans: string[] = []
+  const listen = (notice: { message?: string }) => { if (notice.message?.includes('plan:')) plans.push(notice.message) }
+  client.on('notice', listen)
+  client.release()
+  try {
+    const answer = await community.answerOf(name, path, input)
+    expect([path, answer.ok]).toEqual([path, true])
+  } finally {
+    client.off('notice', listen)
+  }
+  return plans.join('\n')
+}
+
+beforeAll(async () => {
+  // Only a superuser may load it, so it is set for the whole test database; the one connection opened so far is replaced.
+  const { withClient } = await import('../../cloudfunctions/database/migrate')
+  await withClient(community.database.adminUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>('select current_database() as name')
+    for (const setting of [`session_preload_libraries = 'auto_explain'`, 'auto_explain.log_min_duration = 0', 'auto_explain.log_level = notice', 'auto_explain.log_nested_statements = on', 'auto_explain.log_analyze = on', 'auto_explain.log_timing = off']) {
+      await client.query(`alter database ${rows[0]!.name} set ${setting}`)
+    }
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = $1', [new URL(community.database.appUrl).username])
+  })
+  await community.answerOf('zhou', 'account/me', {})
+  await community.answerOf('zhou', 'account/me', {})
+})
+
+const large = ['demand', 'demand_entry', 'notice', 'resident', 'household', 'receipt', 'session']
+/** Of what ran; a branch the plan keeps for others is not executed. */
+const scanned = (plans: string) => plans.split('\n').filter((line) => large.some((table) => new RegExp(`Seq Scan on ${table}\\b`).test(line)) && !line.includes('never executed')).map((line) => line.trim())
+
+const lists: [Name, Path, object][] = [
+  ['wang', 'demand/listInbox', {}],
+  ['wang', 'demand/listInbox', { filter: 'unread' }],
+  ['wang', 'demand/listInbox', { filter: 'late' }],
+  ['wang', 'demand/listInbox', { filter: 'resident' }],
+  ['wang', 'demand/listInbox', { filter: 'rest' }],
+  ['chen', 'demand/listInbox', {}],
+  ['zhou', 'demand/listMine', {}],
+  ['zhou', 'demand/listMine', { filter: 'open' }],
+  ['zhou', 'demand/listMine', { filter: 'rest' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'late' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'desk' }],
+  ['zhou', 'notice/list', {}],
+  ['wang', 'notice/list', { filter: 'myTurn' }],
+  ['zhou', 'account/home', {}],
+  ['wang', 'household/listOfBlock', {}],
+  ['wang', 'household/listRequests', {}],
+  ['zhou', 'household/mine', {}],
+]
+
+test('there is enough of everything for a plan to matter', async () => {
+  const [row] = await community.rows<Record<string, number>>(`select (select count(*)::int from demand) as demand, (select count(*)::int from demand_entry) as entry, (select count(*)::int from notice) as notice`)
+  expect(row!.demand).toBeGreaterThan(9_000)
+  expect(row!.entry).toBeGreaterThan(30_000)
+  expect(row!.notice).toBeGreaterThan(20_000)
+})
+
+test.each(lists)('%s reads %s %j by index', async (name, path, input) => {
+  const plans = await plansOf(name, path, input)
+  expect(plans).toMatch(/Scan/)
+  expect(scanned(plans)).toEqual([])
+})
+
+test('one demand with its thread, and every step on it, go by index', async () => {
+  const matter = await fileAs(community, 'zhou')
+  const seen: string[] = []
+  for (const [name, path, input] of [
+    ['zhou', 'demand/get', {}], ['wang', 'demand/reply', { text: '我下午去看。' }], ['zhou', 'demand/markRead', {}], ['wang', 'demand/answer', { text: '好了。' }], ['zhou', 'demand/confirm', {}],
+  ] as const) seen.push(...scanned(await plansOf(name, path, { ...matter, ...input })).map((table) => `${path} ${table}`))
+  expect(seen).toEqual([])
+})
+
+test('the inbox of a leader touches few rows, however many others have', async () => {
+  const plans = await plansOf('wang', 'demand/listInbox', {})
+  const rows = [...plans.matchAll(/Scan using \S+ on demand d.*?actual rows=([\d.]+) loops=(\d+)/g)].map(([, found, loops]) => Number(found) * Number(loops))
+  const own = await community.rows<{ id: Id }>('select id from demand where (owner_id = $1 or offered_to = $1) and not resting', [accounts.wang])
+  expect(rows.length).toBeGreaterThan(0)
+  expect(Math.max(...rows)).toBeLessThanOrEqual(own.length * 2 + 50)
+})
