@@ -7,6 +7,7 @@ import { queueNotices } from '../notice/store'
 import { newId, visibleTo, type PersonRequest } from '../runtime/request'
 import { maySee, stepsFor } from './rules/access'
 import { statusAfter, type LaterStep } from './rules/lifecycle'
+import { firstLetters } from './rules/title'
 import { changeDemand, insertEntry, lockDemand, type DemandChange, type LockedDemand } from './store'
 import { viewDemand } from './view'
 
@@ -49,7 +50,7 @@ export async function takeStep<P>(
 
   const { text, toId, change, tell = [], also } = plan(row, prepared)
   const me = person.accountId
-  const lastWord: DemandChange = step === 'note' ? {} : { last_at: now, last_by: me, ...(text === undefined || step === 'handOver' ? {} : { last_line: text.slice(0, 60) }) }
+  const lastWord: DemandChange = step === 'note' ? {} : { last_at: now, last_by: me, ...(text === undefined || step === 'handOver' ? {} : { last_line: firstLetters(text, 60) }) }
   const moved: DemandChange = { ...(status === row.status ? {} : { status }), ...lastWord, ...change }
   const line = { committeeId, demandId, at: now, from: row.status, to: status }
   const fromName = me === row.filedBy ? row.filerName : person.name

@@ -6,6 +6,7 @@ import type { Id, Instant } from '../../contract/values'
 import { db, type Tx } from '../database/connection'
 import type { DemandParties } from './rules/access'
 import type { Routed } from './rules/routing'
+import { firstLetters } from './rules/title'
 
 /** What a step needs to know before it decides. */
 export interface LockedDemand extends DemandParties {
@@ -57,7 +58,7 @@ export async function insertDemand(tx: Tx, demand: NewDemand): Promise<void> {
     values (${demand.committeeId}, ${demand.id}, app.next_demand_number(${demand.year}), ${demand.kind}, ${demand.about}, ${demand.title}, ${demand.text}, ${demand.place},
       ${demand.urgency}, ${demand.visibility}, 'app', 'submitted', ${demand.filedBy}, ${demand.filerName}, ${demand.householdId}, ${demand.blockId},
       ${demand.routed.ownerId}, ${demand.routed.ownerId}, ${demand.urgency === 'danger' ? demand.routed.told : []}::uuid[], ${JSON.stringify(demand.routed.route)}::jsonb, ${demand.filedAt},
-      ${demand.contactDueAt}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedBy}, ${demand.text.slice(0, 60)})`)
+      ${demand.contactDueAt}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedBy}, ${firstLetters(demand.text, 60)})`)
 }
 
 export interface NewEntry {

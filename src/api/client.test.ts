@@ -109,5 +109,5 @@ test('as of when, as a neighbour says it', () => {
   const now = Date.parse('2026-11-27T15:59:00Z')
   expect(asOf(Date.parse('2026-11-27T10:20:00Z'), now)).toBe('18:20')
   expect(asOf(Date.parse('2026-11-26T15:59:00Z'), now)).toBe('昨天 23:59')
-  expect(asOf(Date.parse('2026-11-20T16:05:00Z'), now)).toBe('11月21日 00:05')
+  expect(asOf(Date.parse('2026-11-20T16:05:00Z'), now)).toBe('11月21日 0:05')
 })

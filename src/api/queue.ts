@@ -8,6 +8,7 @@ import { isSure, ownerOfPhone, watchAccount } from './account'
 import { afterReceipt } from './cache'
 import { ask } from './client'
 import { isOnline, watchOnline, watchShown } from './online'
+import { useOnScreen } from './onScreen'
 import { FaultError, RefusedError } from './outcome'
 import { readLater, readNow, writeNow } from './storage'
 import { newKey } from './uuid'
@@ -137,8 +138,11 @@ export function watchQueue(watcher: () => void): () => void {
 
 /** What is on the phone only: the reader's own, oldest first. */
 export function useQueue(): { items: QueueItem[]; retry: (key: string) => void; discard: (key: string) => void } {
-  return { items: useSyncExternalStore(watchQueue, queueItems, queueItems), retry, discard }
+  const shown = useOnScreen()
+  return { items: useSyncExternalStore(shown ? watchQueue : watchNothing, queueItems, queueItems), retry, discard }
 }
+
+const watchNothing = () => () => {}
 
 export function queueItems(): QueueItem[] {
   return listed

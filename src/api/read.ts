@@ -1,12 +1,12 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { RefusalCode } from '../../contract/refusal'
 import { turnOfPhone, watchAccount } from './account'
 import { asOf } from './asOf'
 import { nameOfRead, notFresh } from './cache'
 import { ask, type InputOf, type OutputOf, type Path } from './client'
 import { useOnline } from './online'
+import { useOnScreen } from './onScreen'
 import { OfflineError, RefusedError } from './outcome'
 import { forgetRead, keepRead, keptRead } from './remember'
 
@@ -48,6 +48,8 @@ export function useRead<P extends Path>(path: P, input: InputOf<P>, { enabled = 
     initialData: () => keptRead(method, input)?.output,
     initialDataUpdatedAt: () => ageOfKept(method, input),
     enabled,
+    // A list may have told of a newer word already: what is kept is shown, and asked for again.
+    ...(method === 'demand/get' && { staleTime: 0 }),
     subscribed: useOnScreen(),
   })
   return useFaces(query, query.data as OutputOf<P> | undefined)
@@ -134,12 +136,4 @@ function refusalIn(error: unknown): RefusalCode | null {
 /** After these the reader may not see what the phone still has. */
 function isGone(refusal: RefusalCode | null): boolean {
   return refusal === 'NotFound' || refusal === 'NotAllowed' || refusal === 'NotSignedIn'
-}
-
-/** Pages beneath the open one stay alive in WeChat; they rest until they show again. */
-function useOnScreen(): boolean {
-  const [shown, setShown] = useState(true)
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
-  return shown
 }

@@ -47,7 +47,7 @@ async function demandsOf(committeeId: Id): Promise<(Told & ReturnType<typeof ret
 /** Midnight in Shanghai, `days` after the day of `now`. */
 const midnight = (now: Instant, days: number) => new Date((Math.floor((Date.parse(now) + 8 * 3_600_000) / 86_400_000) + days) * 86_400_000 - 8 * 3_600_000).toISOString()
 
-async function recount(committeeId: Id) {
+async function recount(committeeId: Id, reader: Id) {
   const now = community.now()
   const all = await demandsOf(committeeId)
   const since = midnight(now, -30)
@@ -55,7 +55,7 @@ async function recount(committeeId: Id) {
   const rested = all.filter((demand) => !demand.open && demand.lastAt >= since)
   const kinds = new Map<string, number>()
   for (const demand of all.filter((one) => one.filedAt >= since)) kinds.set(demand.kind, (kinds.get(demand.kind) ?? 0) + 1)
-  const requests = await community.rows(`select from join_request where committee_id = $1 and state = 'waiting'`, [committeeId])
+  const requests = await community.rows(`select from join_request where committee_id = $1 and state = 'waiting' and account_id <> $2`, [committeeId, reader])
   return {
     open: all.filter((demand) => demand.open).length,
     awaitingContact: working.filter((demand) => !demand.contacted).length,
@@ -71,12 +71,12 @@ async function recount(committeeId: Id) {
 async function compare(): Promise<void> {
   for (const [name, place] of [['tang', chunshen], ['chen', chunshen], ['qin', plum]] as const) {
     const { committeeName: _, day: __, first, kinds, ...figures } = await community.as(name).demand.overview({ committeeId: place.committeeId })
-    expect([name, community.now(), { ...figures, kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])) }]).toEqual([name, community.now(), await recount(place.committeeId)])
+    expect([name, community.now(), { ...figures, kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])) }]).toEqual([name, community.now(), await recount(place.committeeId, accounts[name])])
     expect(kinds.map(({ count }) => count)).toEqual(kinds.map(({ count }) => count).sort((one, other) => other - one))
     // Danger first, then by deadline.
-    const open = (await demandsOf(place.committeeId)).filter((demand) => demand.open)
+    const working = (await demandsOf(place.committeeId)).filter((demand) => demand.working)
       .sort((one, other) => Number(other.urgency === 'danger') - Number(one.urgency === 'danger') || (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : one.id < other.id ? -1 : 1))
-    expect(first.map((demand) => demand.id)).toEqual(open.slice(0, 5).map((demand) => demand.id))
+    expect(first.map((demand) => demand.id)).toEqual(working.slice(0, 5).map((demand) => demand.id))
     const { tasks } = await community.as(name).account.home(place)
     expect([tasks?.desk, tasks?.joinRequests]).toEqual([figures.desk, figures.joinRequests])
   }
@@ -121,7 +121,7 @@ async function compareLists(): Promise<void> {
       const items = await whole((cursor) => community.as(director).demand.listCommittee({ committeeId: place.committeeId, filter, cursor }))
       const { total } = await community.as(director).demand.listCommittee({ committeeId: place.committeeId, filter })
       expect([filter, items.length]).toEqual([filter, total])
-      const figures = await recount(place.committeeId)
+      const figures = await recount(place.committeeId, accounts[director])
       const known = { open: figures.open, late: figures.late, today: figures.dueToday, contact: figures.awaitingContact, desk: figures.desk, all: all.length, resident: all.filter((demand) => demand.status === 'answered').length, rest: all.filter((demand) => !demand.open).length }
       expect([filter, total]).toEqual([filter, known[filter]])
     }
@@ -185,7 +185,7 @@ describe('figures', () => {
       taken[outcome] = (taken[outcome] ?? 0) + 1
     }
     expect(taken.fault).toBeUndefined()
-    expect(Object.keys(taken).filter((step) => /^[a-z]/.test(step)).length).toBeGreaterThan(8)
+    expect(Object.keys(taken).filter((step) => /^[a-z]/.test(step)).length).toBeGreaterThan(6)
     await askAs(community, 'xu', 'block3')
     await askAs(community, 'chen', 'block2')
     await compareLists()

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Answer } from '../../contract/refusal'
 import type { Id } from '../../contract/values'
+import { serve } from '../../cloudfunctions/runtime/serve'
 import { accounts, chunshen, openCommunity, type Community, type Name } from '../fixtures/community'
 import { askAs, doors, fileAs, words, type Matter } from '../fixtures/scene'
 
@@ -94,6 +95,17 @@ test('sixteen requests of one person at one door: one waits', async () => {
 test('numbers are given once each', async () => {
   const filed = await Promise.all(Array.from({ length: 48 }, (_, client) => community.as((['zhou', 'zhang', 'xu', 'shen'] as const)[client % 4]!).demand.file({ committeeId: chunshen.committeeId, ...words() })))
   expect(new Set(filed.map((demand) => demand.number)).size).toBe(48)
+})
+
+test('sixteen first calls of one openid make one person; a look at the notice board makes none', async () => {
+  const people = async () => (await community.rows('select from account')).length
+  const before = await people()
+  const ask = (value: string, path: string) => serve({ surroundings: community.surroundings, credential: { kind: 'weapp', value } }, path, {})
+  expect(await ask('o-onlooker', 'account/home')).toMatchObject({ ok: true, output: { me: null } })
+  expect(await people()).toBe(before)
+  const answers = await Promise.all(Array.from({ length: 16 }, () => ask('o-newcomer', 'account/me')))
+  expect(new Set(answers.map((answer) => (answer.ok ? (answer.output as { accountId: Id }).accountId : JSON.stringify(answer)))).size).toBe(1)
+  expect(await people()).toBe(before + 1)
 })
 
 test('a deadlock is tried again, and nobody sees it', async () => {

@@ -35,13 +35,15 @@ export async function everyVisit({ community }: Town): Promise<Visit[]> {
   return visits
 }
 
-/** Opens each page as its reader and gathers what the look at it finds, by page. */
+/** Opens each page as its reader and gathers what the look at it finds, by page; the readers look at the same time. */
 export async function onEveryPage(visits: Visit[], people: Record<Reader, Person>, look: (person: Person) => Promise<string[]>): Promise<string[]> {
-  const found: string[] = []
-  for (const { place, reader, params } of visits) {
-    const person = people[reader]
-    await person.opens(place, params)
-    for (const line of await look(person)) found.push(`${place} (${person.called}) ${line}`)
-  }
-  return found
+  const found = Object.entries(people).map(async ([name, person]) => {
+    const lines: string[] = []
+    for (const { place, params } of visits.filter(({ reader }) => reader === name)) {
+      await person.opens(place, params)
+      for (const line of await look(person)) lines.push(`${place} (${person.called}) ${line}`)
+    }
+    return lines
+  })
+  return (await Promise.all(found)).flat()
 }

@@ -47,10 +47,9 @@ export class Person {
     let calm = 0
     await this.until(async () => {
       const busy = this.asking > 0 || (await this.page.evaluate(() => {
-        // Two while one page leaves and the next comes.
-        const [main, ...more] = [...document.querySelectorAll<HTMLElement>('[role=main]')].filter((one) => one.getClientRects().length > 0)
-        return !main || more.length > 0 || main.innerText.trim() === '' || main.querySelector('[aria-busy=true]') !== null
-      }))
+        const main = [...document.querySelectorAll<HTMLElement>('[role=main]')].find((one) => one.getClientRects().length > 0)
+        return !main || main.innerText.trim() === '' || main.querySelector('[aria-busy=true]') !== null
+      })) || !(await this.stands())
       calm = busy ? 0 : calm + 1
       return calm >= 3
     }, 'the page does not come to rest')
@@ -93,9 +92,14 @@ export class Person {
 
   /** What bears this name: exactly if something does, else the first that contains it; in the sheet while one is open. */
   private async one(name: string | RegExp): Promise<Locator> {
-    await this.until(async () => (await this.control(name).count()) > 0, `finds nothing to tap called “${name}”`)
+    await this.until(async () => (await this.stands()) && (await this.control(name).count()) > 0, `finds nothing to tap called “${name}”`)
     const exact = this.control(name, true)
     return (typeof name === 'string' && (await exact.count()) > 0 ? exact : this.control(name)).first()
+  }
+
+  /** One page only: none is leaving while the next comes. */
+  private async stands(): Promise<boolean> {
+    return (await this.page.getByRole('main').count()) === 1
   }
 
   private control(name: string | RegExp, exact = false): Locator {

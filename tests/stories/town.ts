@@ -5,6 +5,7 @@ import { host } from '../../cloudfunctions/runtime/http'
 import { expire } from '../../cloudfunctions/runtime/expire'
 import { deliverDue } from '../../cloudfunctions/notice/deliverDue'
 import { people } from '../../cloudfunctions/database/seed/people'
+import type { TestDatabase } from '../databases'
 import { accounts, openCommunity, type Community, type Name } from '../fixtures/community'
 import { ensureBuilt } from '../weapp/built'
 import { openBrowser } from './browser'
@@ -32,9 +33,10 @@ export interface Town {
   close(): Promise<void>
 }
 
-export async function openTown(): Promise<Town> {
+/** @param database when there is no test run to give one */
+export async function openTown(database?: TestDatabase): Promise<Town> {
   const h5 = ensureBuilt('h5')
-  const community = await openCommunity({ connections: 6 })
+  const community = await openCommunity({ connections: 6, database })
   community.setClock(start)
   const { surroundings } = community
   const app = host({ surroundings: { ...surroundings, about: { ...surroundings.about, version: '0.1.0' } }, h5, secure: false, trustProxy: false })
@@ -65,7 +67,6 @@ export async function openTown(): Promise<Town> {
     },
     async onPhoneOf({ page, context }, name) {
       await page.close()
-      await context.setOffline(false)
       return appear(context, name)
     },
     async later(by) {

@@ -127,7 +127,11 @@ describe('a resident', () => {
     const form = await phone.on('resident/file-demand')
     await form.type(box, words)
     await form.tapTwice('交给王芳')
-    await (await phone.on('resident/demand-sent')).sees('已收到')
+    const receipt = await phone.on('resident/demand-sent')
+    await receipt.sees('已收到')
+    // Time for a second one to arrive.
+    await receipt.settled()
+    expect(phone.requests.filter(({ path }) => path === 'demand/file')).toHaveLength(1)
     expect(await filed(words)).toHaveLength(1)
   })
 
@@ -178,6 +182,7 @@ describe('a resident', () => {
     await until(async () => (await filed(words)).length > 0 || undefined)
     await mine.seesNot('待上传')
     await mine.sees(words)
+    await mine.settled()
     expect(await filed(words)).toHaveLength(1)
   })
 })

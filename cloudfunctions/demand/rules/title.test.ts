@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { titleOf } from './title'
+import { firstLetters, titleOf } from './title'
 
 test.each([
   ['11号楼二楼楼道灯不亮三天了。我妈晚上看不清。', '11号楼二楼楼道灯不亮三天了'],
@@ -13,4 +13,9 @@ test.each([
 test('a long sentence is cut, an emoji never in the middle', () => {
   const title = titleOf(`${'长'.repeat(26)}😀😀😀`)
   expect(title).toBe(`${'长'.repeat(26)}😀…`)
+})
+
+test('the last words of a card end with a whole letter', () => {
+  expect(firstLetters(`${'灯'.repeat(59)}😀😀`, 60)).toBe(`${'灯'.repeat(59)}😀`)
+  expect(firstLetters('灯', 60)).toBe('灯')
 })

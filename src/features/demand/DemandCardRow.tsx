@@ -7,7 +7,7 @@ import { KindTag } from '../../ui/KindTag'
 import { Tag } from '../../ui/Tag'
 import { Words } from '../../ui/Words'
 import { DemandStatusTag } from './DemandStatusTag'
-import { beforeWords, kindWords, sentenceOf, statusLook, type Reader } from './wording'
+import { beforeWords, kindWords, sentenceOf, type Reader } from './wording'
 
 interface Props {
   card: DemandCard
@@ -15,19 +15,18 @@ interface Props {
   onTap: () => void
 }
 
-/** One demand in a list: what state, what, who has it and by when. */
+/** One demand in a list: what state, what, who has it and by when. It is spoken as it is read, so no label says it twice. */
 export function DemandCardRow({ card, reader, onTap }: Props) {
   const note = reader === 'filer' ? sentenceOf(card) : staffNote(card)
-  const spoken = [statusLook(card, reader).word, card.title, note, card.unread ? `${card.unread} 条没看` : ''].filter(Boolean).join('，')
   return (
-    <View className='row tappable' {...accessible({ role: 'button', label: spoken, onTap })}>
+    <View className='row tappable' {...accessible({ role: 'button', onTap })}>
       <View className='grow'>
         <View className='line' style={{ marginBottom: '6px' }}>
           <DemandStatusTag demand={card} reader={reader} />
           {reader === 'staff' && <KindTag>{kindWords[card.kind]}</KindTag>}
           {card.urgency === 'danger' && (card.late === 'no' || card.late === 'soon') && <Tag tone='brick' icon='alert'>有危险</Tag>}
           <Text className='meta ink2 end nb'>{reader === 'filer' ? card.number : rowTime(card.lastAt)}</Text>
-          {card.unread > 0 && <Count value={card.unread} />}
+          {card.unread > 0 && <Count value={card.unread} label={`${card.unread} 条没看`} />}
         </View>
         <View className='head two'>{card.title}</View>
         <View className='sub ink2'><Words dates>{note}</Words></View>

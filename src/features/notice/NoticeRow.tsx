@@ -13,9 +13,8 @@ export function NoticeRow({ line, onTap }: { line: NoticeLine; onTap: () => void
   const { about, from, title, at, unread, myTurn } = line
   const { tone, icon } = noticeLook(about)
   const words = noticeWords(about, from)
-  const spoken = [words, title, rowTime(at), unread > 0 && `${unread} 条没看`, myTurn && '等您办'].filter(Boolean).join('，')
   return (
-    <View className='row tappable notice' style={{ '--from': '72px' }} {...accessible({ role: 'button', label: spoken, onTap })}>
+    <View className='row tappable notice' {...accessible({ role: 'button', onTap })}>
       <View className='row-lead'>{from ? <Avatar name={from} /> : <Avatar name={words} icon={icon} />}</View>
       <View className='grow'>
         <View className='line notice-top'>
