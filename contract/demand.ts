@@ -160,7 +160,7 @@ export const Overview = z.object({
   desk: z.int(),
   joinRequests: z.int(),
   open: z.int(),
-  /** What to look at first: late, then danger, then due next; at most 5. */
+  /** What to look at first: danger, then by deadline, without what waits for the resident; at most 5. */
   first: z.array(DemandCard),
   /** Demands filed in the last 30 days by kind, largest first; 0 left out. */
   kinds: z.array(z.object({ kind: DemandKind, count: z.int() })),

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import writeXlsxFile from 'write-excel-file/node'
 import type { DemandKind, DemandStatus } from '../../contract/demand'
-import type { RefusalCode } from '../../contract/refusal'
+import { Refusal, type RefusalCode } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import { servesWhole } from '../account/rules/person'
 import { withConnection } from '../database/connection'
@@ -22,7 +22,6 @@ interface Line {
   number: string
   kind: DemandKind
   status: DemandStatus
-  title: string
   block: string | null
   owner: string
   firstReceiver: string
@@ -54,7 +53,10 @@ const columns: { head: string; width: number; of: (line: Line) => string | numbe
 /** Making one takes a second of a small machine. */
 const exportsAMinute = 6
 
-/** All demands of the committee, oldest first. Refused like what does not exist to all who do not serve it whole. */
+/**
+ * All demands of the committee, oldest first. Refused like what does not exist to all who do not serve it whole.
+ * @throws Refusal `TooMany`
+ */
 export async function exportDemands(
   caller: { surroundings: Surroundings; credential: Credential },
   committeeId: Id,
@@ -63,11 +65,11 @@ export async function exportDemands(
   const now = surroundings.now()
   const lines = await withConnection(surroundings.pool, async (tx) => {
     const { person, wait } = await enter(tx, { credential, method: 'reports/demands', now, perMinute: surroundings.rateLimits ? exportsAMinute : null, newcomer: null, claim: null })
-    if (wait > 0) return null
+    if (wait > 0) throw new Refusal('TooMany', { retryAfter: wait })
     const allowed = person !== null && (servesWhole(person, committeeId) || !surroundings.firstWall)
     const found = allowed
       ? await tx.run(sql<Line>`
-          select d.number, d.kind, d.status, d.title, b.name as block, o.name as owner, f.name as "firstReceiver", d.filed_at as "filedAt", d.due_at as "dueAt",
+          select d.number, d.kind, d.status, b.name as block, o.name as owner, f.name as "firstReceiver", d.filed_at as "filedAt", d.due_at as "dueAt",
             d.answered_at as "answeredAt", d.closed_at as "closedAt", d.reopened
           from demand d join staff o on o.committee_id = d.committee_id and o.account_id = d.owner_id
             join staff f on f.committee_id = d.committee_id and f.account_id = d.first_receiver_id

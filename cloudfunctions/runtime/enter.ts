@@ -5,11 +5,11 @@ import type { Tx } from '../database/connection'
 
 /** How a caller is recognised. Never taken from the body of a request. */
 export type Credential =
-  /** SHA-256 of a session token, hex. */
-  | { kind: 'session'; value: string }
+  /** SHA-256 of a session token, hex; the address counts the calls of a session nobody opened. */
+  | { kind: 'session'; value: string; address: string }
   /** openid, as the platform gave it. */
   | { kind: 'weapp'; value: string }
-  /** Somebody unknown; the value tells one visitor from another for the rate limit. */
+  /** Somebody unknown; the value is the hash of their address. */
   | { kind: 'visitor'; value: string }
 
 export interface Entry {
@@ -40,7 +40,9 @@ export interface Entered {
 export async function enter(tx: Tx, { credential, method, now, perMinute, newcomer, claim }: Entry): Promise<Entered> {
   const [, admitted, , entered] = await Promise.all([
     tx.send('begin; set local role zx_app'),
-    perMinute === null ? [{ wait: 0 }] : tx.send<{ wait: number }>('select app.admit($1, $2, $3, $4, $5) as wait', [credential.kind, credential.value, method, perMinute, now]),
+    perMinute === null ? [{ wait: 0 }] : tx.send<{ wait: number }>('select app.admit($1, $2, $3, $4, $5, $6) as wait', [
+      credential.kind, credential.value, credential.kind === 'session' ? credential.address : credential.value, method, perMinute, now,
+    ]),
     tx.send('commit; begin; set local role zx_app'),
     tx.send<{ entered: Pick<Entered, 'person' | 'receipt'> }>('select app.enter($1, $2, $3, $4, $5, $6, $7) as entered', [
       credential.kind, credential.value, now, newcomer, claim?.key ?? null, method, claim?.fingerprint ?? null,

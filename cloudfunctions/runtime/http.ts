@@ -66,16 +66,16 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
 
   function credentialOf(c: Context): Credential {
     const opened = token(c)
-    if (opened) return { kind: 'session', value: tokenHash(opened) }
     const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
     // Kept only as a hash, and only for the minute it counts.
-    return { kind: 'visitor', value: tokenHash(forwarded ?? getConnInfo(c).remote.address ?? '') }
+    const address = tokenHash(forwarded ?? getConnInfo(c).remote.address ?? '')
+    return opened ? { kind: 'session', value: tokenHash(opened), address } : { kind: 'visitor', value: address }
   }
 
   /** A page of another site can make a browser send our cookie, but not this header, nor hide its origin. */
   function fromElsewhere(c: Context): boolean {
     const origin = c.req.header('origin')
-    const elsewhere = origin !== undefined && URL.parse(origin)?.host !== c.req.header('host')
+    const elsewhere = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'))
     return elsewhere || c.req.header('sec-fetch-site') === 'cross-site'
   }
 
@@ -120,7 +120,12 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
     const committeeId = z.safeParse(Id, c.req.query('committeeId'))
     if (fromElsewhere(c)) return c.text('', 403)
     if (!committeeId.success) return c.text('没有这份表格', 404)
-    const made = await exportDemands({ surroundings, credential: credentialOf(c) }, committeeId.data)
+    const made = await exportDemands({ surroundings, credential: credentialOf(c) }, committeeId.data).catch((error: unknown) => {
+      const refusal = refusalOf(error)
+      if (!refusal) throw error
+      return { ok: false as const, refusal: refusal.code }
+    })
+    if (!made.ok && made.refusal === 'TooMany') return c.text('刚下载过几次了，过一分钟再来', 429)
     if (!made.ok) return c.text('这份表格只有居委会能下载', 403)
     return c.body(made.output.bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': made.output.type,

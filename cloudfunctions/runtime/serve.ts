@@ -21,9 +21,6 @@ export interface Caller {
   roundTrips?: number
 }
 
-/** A visitor behind a shared address is one of many: the limit of a method is this many times wider. */
-const visitorsPerAddress = 20
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 async function perform(caller: Caller, method: string, meta: MethodMeta, input: unknown): Promise<unknown> {
@@ -37,7 +34,7 @@ async function perform(caller: Caller, method: string, meta: MethodMeta, input: 
         credential,
         method,
         now: surroundings.now(),
-        perMinute: surroundings.rateLimits ? meta.perMinute * (credential.kind === 'visitor' ? visitorsPerAddress : 1) : null,
+        perMinute: surroundings.rateLimits ? meta.perMinute : null,
         newcomer: meta.who === 'person' && credential.kind === 'weapp' ? surroundings.newId() : null,
         claim: meta.kind === 'command' ? { key: caller.key!, fingerprint } : null,
       })

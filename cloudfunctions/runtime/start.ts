@@ -5,7 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import pg from 'pg'
 import { openPool } from '../database/connection'
 import { AlreadyRunning } from '../database/embedded'
-import { migrate } from '../database/migrate'
+import { asOwner, migrate } from '../database/migrate'
 import { databasePlace } from '../database/places'
 import { seedDemonstration } from '../database/seed/demonstration'
 import { deliverDue } from '../notice/deliverDue'
@@ -27,7 +27,7 @@ async function seedIfEmpty(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ empty: boolean }>('select not exists (select from committee) as empty')
+    const { rows } = await asOwner(client, () => client.query<{ empty: boolean }>('select not exists (select from committee) as empty'))
     if (rows[0]!.empty) {
       say('正在准备演示数据 …')
       await seedDemonstration(client, { now: new Date() })

@@ -78,7 +78,7 @@ async function sessionOf(place: Place, accountId: string): Promise<(path: string
   return async (method, input) => {
     const key = randomUUID()
     place.made.add(key)
-    const caller: Caller = { surroundings: place.surroundings, credential: { kind: 'session', value: tokenHash(token) }, key }
+    const caller: Caller = { surroundings: place.surroundings, credential: { kind: 'session', value: tokenHash(token), address: tokenHash('127.0.0.1') }, key }
     const answer = await serve(caller, method, input)
     if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer)}`)
     return caller

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { chunshen, openCommunity, opening, paths, promiseOf, type Community } from '../fixtures/community'
 import { doors, fileAs, words } from '../fixtures/scene'
 import { expire } from '../../cloudfunctions/runtime/expire'
+import { serve } from '../../cloudfunctions/runtime/serve'
+import { tokenHash } from '../../cloudfunctions/runtime/session'
 
 let community: Community
 beforeEach(async () => { community = await openCommunity({ rateLimits: true }) })
@@ -61,6 +63,12 @@ test('what was refused for haste left nothing behind and may be sent again with 
 test('sixteen at once are counted one by one', async () => {
   const answers = await Promise.all(Array.from({ length: 16 }, (_, room) => community.answerOf('xu', 'household/askToJoin', { ...doors.block3, room: `x${room}`, name: '小许', relation: 'tenant', message: '' })))
   expect(answers.filter((answer) => !answer.ok && 'refusal' in answer && answer.refusal === 'TooMany')).toHaveLength(11)
+})
+
+test('inventing a session for each call buys nothing: all count under the address', async () => {
+  const calls = ['a', 'b', 'c'].map((token) => serve({ surroundings: community.surroundings, credential: { kind: 'session', value: tokenHash(token), address: tokenHash('203.0.113.9') } }, 'account/about', {}))
+  expect(await Promise.all(calls)).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
+  expect(await community.rows(`select person, calls from rate where person = $1`, [`visitor:${tokenHash('203.0.113.9')}`])).toEqual([{ person: `visitor:${tokenHash('203.0.113.9')}`, calls: 3 }])
 })
 
 test('visitors behind one address share a limit twenty times as wide', async () => {

@@ -55,7 +55,7 @@ async function countNobody(): Promise<void> {
   const { admin } = JSON.parse(fs.readFileSync(path.join(home, 'passwords.json'), 'utf8')) as { admin: string }
   const port = fs.readFileSync(path.join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]
   await withClient(`postgres://postgres:${admin}@127.0.0.1:${port}/zhangxinhui`, (client) => asOwner(client, () =>
-    client.query(`create or replace function app.admit(credential_kind text, credential text, wanted_method text, per_minute int, at timestamptz) returns int language sql as 'select 0'`)))
+    client.query(`create or replace function app.admit(credential_kind text, credential text, address text, wanted_method text, per_minute int, at timestamptz) returns int language sql as 'select 0'`)))
 }
 
 async function enter(address: string): Promise<string> {

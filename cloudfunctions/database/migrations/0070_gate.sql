@@ -30,18 +30,21 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Seconds to wait, 0 to go on. Runs by itself before the transaction, so that a refused call counts too.
-create function app.admit(credential_kind text, credential text, wanted_method text, per_minute int, at timestamptz) returns int
+create function app.admit(credential_kind text, credential text, address text, wanted_method text, per_minute int, at timestamptz) returns int
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   this_minute timestamptz := date_trunc('minute', at);
+  caller text := coalesce(app.account_of(credential_kind, credential, at)::text, case when credential_kind = 'weapp' then 'openid:' || credential end);
+  -- A visitor behind a shared address is one of many. A session nobody opened is a visitor too: inventing one buys nothing.
+  most int := case when caller is null then per_minute * 20 else per_minute end;
   so_far int;
 begin
   insert into rate as r (person, method, minute, calls)
-    values (coalesce(app.account_of(credential_kind, credential, at)::text, credential_kind || ':' || credential), wanted_method, this_minute, 1)
+    values (coalesce(caller, 'visitor:' || address), wanted_method, this_minute, 1)
   on conflict (person, method) do update
     set calls = case when r.minute = this_minute then r.calls + 1 else 1 end, minute = this_minute
   returning calls into so_far;
-  return case when so_far > per_minute then ceil(extract(epoch from this_minute + interval '1 minute' - at))::int else 0 end;
+  return case when so_far > most then ceil(extract(epoch from this_minute + interval '1 minute' - at))::int else 0 end;
 end
 $$;
 
@@ -114,6 +117,6 @@ $$;
 revoke all on all functions in schema app from public;
 grant execute on function app.account_id(), app.households(), app.blocks(), app.committees() to zx_app, zx_jobs;
 grant execute on function
-  app.find_household(uuid, uuid, text), app.next_demand_number(int), app.admit(text, text, text, int, timestamptz),
+  app.find_household(uuid, uuid, text), app.next_demand_number(int), app.admit(text, text, text, text, int, timestamptz),
   app.enter(text, text, timestamptz, uuid, uuid, text, text), app.open_demonstration(uuid, text, timestamptz, timestamptz), app.close_session(text, timestamptz)
   to zx_app;

@@ -4,7 +4,7 @@ import type { Day, Id, Instant } from '../../../contract/values'
 import { deadlinesOf, recheckDue } from '../../demand/rules/deadline'
 import { statusAfter, type LaterStep } from '../../demand/rules/lifecycle'
 import { routeDemand } from '../../demand/rules/routing'
-import { titleOf } from '../../demand/rules/title'
+import { firstLetters, titleOf } from '../../demand/rules/title'
 import { closingMinute, dayOf, isWorkingDay, minuteOf, momentOf, workingDayAfter } from '../../organization/rules/calendar'
 import type { Filer } from './community'
 import { blockIdOf } from './places'
@@ -117,7 +117,7 @@ export class Matter {
       reopened: 0,
       last_at: at,
       last_by: filer.accountId,
-      last_line: filing.text.slice(0, 60),
+      last_line: firstLetters(filing.text, 60),
     }
     this.enter('file', filer.accountId, at, null, routed.ownerId, null)
   }
@@ -172,7 +172,7 @@ export class Matter {
     if (step === 'note') return
     this.row.last_at = then
     this.row.last_by = by
-    if (text !== null && step !== 'handOver') this.row.last_line = text.slice(0, 60)
+    if (text !== null && step !== 'handOver') this.row.last_line = firstLetters(text, 60)
   }
 
   private enter(step: DemandStep, by: Id, at: Instant, text: string | null, to: Id | null, from: DemandStatus | null): void {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Demand, DemandKind, Urgency, Visibility } from '../../../contract/demand'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { useRead } from '../../api/read'
+import { useLatest } from '../../ui/useLatest'
 import { wrongIn, type Wrong } from './wrongIn'
 
 export interface Draft {
@@ -44,12 +45,11 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
   }, [command.state, name])
 
   // Who leaves before the pause has come keeps every word; what has gone out is no draft any more.
-  const last = useRef({ draft, gone: false })
-  last.current = { draft, gone: command.output !== null || command.state === 'waiting' }
-  const keep = () => {
-    if (!last.current.gone) rememberDraft(name, last.current.draft)
-  }
-  useEffect(() => keep, [name])
+  const last = useLatest(() => {
+    if (command.output === null && command.state !== 'waiting') rememberDraft(name, draft)
+  })
+  const keep = useCallback(() => last.current(), [last])
+  useEffect(() => keep, [keep])
 
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
