@@ -79,6 +79,7 @@ test('without a network the pages show what they last had, and of when it is', a
   await zhou.taps('11号楼二楼楼道灯不亮三天了')
   await zhou.sees('王芳在办')
   await zhou.taps('返回上一页')
+  await zhou.sees('居住证快到期了')
   await zhou.taps('返回上一页')
   await zhou.losesNetwork()
   await town.later({ hours: 5 })
