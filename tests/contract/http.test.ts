@@ -88,7 +88,7 @@ describe('every answer', () => {
 describe('the door of the demonstration', () => {
   test('lists the invented people and opens for them alone', async () => {
     const page = await (await fetch(`${address}/enter`)).text()
-    for (const title of ['周女士', '王芳，3块块长', '唐慧，居委会主任', '沈女士，梅园']) expect(page).toContain(title)
+    for (const title of ['周女士', '王芳，3块块长', '唐敏芝，居委会主任', '沈女士，梅园']) expect(page).toContain(title)
     for (const accountId of ['', 'x', randomUUID(), (await community.rows<{ id: string }>('select id from account where id not in (select account_id from demonstration) limit 1'))[0]!.id]) {
       const refused = await fetch(`${address}/enter`, form({ accountId, next: '/#/' }))
       expect([refused.status, refused.headers.get('location'), refused.headers.get('set-cookie')]).toEqual([303, '/enter', null])

@@ -15,7 +15,7 @@ afterAll(() => town?.close())
 
 test.each([['等首次联系', '待首次联系'], ['今天要答复', '今天到期'], ['已过时限', '超期']])('the figure %s leads to as many rows', async (tile) => {
   await tang.opens('staff/overview')
-  await tang.sees('唐慧，今天先看这')
+  await tang.sees('唐敏芝，今天先看这')
   const link = tang.page.getByRole('link', { name: tile })
   const figure = Number(/(\d+)件/.exec((await link.getAttribute('aria-label'))!)![1])
   expect(figure).toBeGreaterThan(0)
@@ -56,9 +56,9 @@ test('the list of demands is worked by keyboard alone', async () => {
   expect(first).toContain(title)
 
   await tang.presses('r')
-  await tang.page.keyboard.type('我是主任唐慧，这件事我也盯着。')
+  await tang.page.keyboard.type('我是主任唐敏芝，这件事我也盯着。')
   await tang.presses('Control+Enter')
-  await tang.sees('唐慧', '我是主任唐慧，这件事我也盯着。')
+  await tang.sees('唐敏芝', '我是主任唐敏芝，这件事我也盯着。')
   await tang.until(async () => (await tang.field('写给居民').inputValue()) === '', 'has an empty box again')
   await tang.presses('Escape', 'Escape')
   await tang.sees('打开一件')

@@ -35,7 +35,7 @@ test('an address that never was answers in the same words', async () => {
   await zheng.sees('看不到这件事', '这件事只有当事人和经办人能看')
 })
 
-test.each([['李强 of the next block', 'li'], ['秦岚 of the next committee', 'qin']] as const)('%s cannot open it either', async (_who, name) => {
+test.each([['李强 of the next block', 'li'], ['秦月娥 of the next committee', 'qin']] as const)('%s cannot open it either', async (_who, name) => {
   const other = await town.as(name)
   await other.opens('leader/demand', { demandId, committeeId })
   await other.sees('这件事看不到', '只有当事人和经办人能看')

@@ -12,7 +12,7 @@ const member = (end: string, name: string, called = name): CastMember => ({ id: 
 
 /** Ids never change, so that a test may hold one. 1xx serve 春申里, 2xx serve 梅园, 3xx live in 春申里, 4xx in 梅园. */
 export const cast = {
-  tangHui: member('101', '唐慧'),
+  tangHui: member('101', '唐敏芝'),
   qianJin: member('102', '钱进'),
   chenMin: member('103', '陈敏'),
   zhouJianguo: member('104', '周建国'),
@@ -24,7 +24,7 @@ export const cast = {
   wangFang: member('113', '王芳'),
   xuLei: member('114', '徐磊'),
   maLin: member('115', '马琳'),
-  gaoFeng: member('116', '高峰'),
+  gaoFeng: member('116', '高守诚'),
   sunMei: member('121', '孙梅'),
   guYuqing: member('122', '顾玉清'),
   luXiulan: member('123', '卢秀兰'),
@@ -34,7 +34,7 @@ export const cast = {
   fanChen: member('127', '范晨'),
   chengYue: member('128', '程悦'),
 
-  qinLan: member('201', '秦岚'),
+  qinLan: member('201', '秦月娥'),
   fangMinhua: member('202', '方敏华'),
   luoJing: member('203', '罗静'),
   zhuJie: member('211', '朱洁'),
@@ -62,8 +62,8 @@ export const demonstrations: { person: CastMember; part: 'resident' | 'leader' |
   { person: cast.wangFang, part: 'leader', title: '王芳，3块块长', about: '管 9 到 12号楼，有几件事等她回。' },
   { person: cast.liQiang, part: 'leader', title: '李强，2块块长', about: '这几天也替 4块的徐磊。' },
   { person: cast.chenMin, part: 'staff', title: '陈敏，今天接待', about: '居委会工作人员，今天在接待台。' },
-  { person: cast.tangHui, part: 'staff', title: '唐慧，居委会主任', about: '看春申里全部诉求，先看快到期的。' },
+  { person: cast.tangHui, part: 'staff', title: '唐敏芝，居委会主任', about: '看春申里全部诉求，先看快到期的。' },
   { person: cast.shenJie, part: 'resident', title: '沈女士，梅园', about: '住隔壁梅园，归另一个居委会。' },
   { person: cast.zhuJie, part: 'leader', title: '朱洁，梅园块长', about: '管梅园 1块，看不到春申里的事。' },
-  { person: cast.qinLan, part: 'staff', title: '秦岚，梅园主任', about: '只看得到梅园的事。' },
+  { person: cast.qinLan, part: 'staff', title: '秦月娥，梅园主任', about: '只看得到梅园的事。' },
 ]

@@ -11,7 +11,7 @@ const zheng = person('郑涛')
 const wang = person('王芳', [['leader', '3块']])
 const li = person('李强', [['leader', '2块']])
 const chen = person('陈敏', [['officer', null]])
-const qin = person('秦岚', [['director', null]], '梅园')
+const qin = person('秦月娥', [['director', null]], '梅园')
 
 const demand = (change: Partial<DemandParties> = {}): DemandParties => ({
   committeeId: '春申里', status: 'submitted', filedBy: '周岚', ownerId: '王芳', firstReceiverId: '王芳', offeredTo: null, told: [], blockId: '3块', ...change,

@@ -8,14 +8,14 @@ const now = '2026-10-02T13:10:00.000Z'
 const back = '2026-10-08T00:30:00.000Z'
 const person = (name: string, post: PostKind) => [name, { accountId: name, name, post, blockName: null }] as const
 
-/** 王芳 leads block 3; 李强 stands in for her; 陈敏 receives today; 唐慧 is the director. */
+/** 王芳 leads block 3; 李强 stands in for her; 陈敏 receives today; 唐敏芝 is the director. */
 function roster(change: Partial<Roster> = {}): Roster {
   return {
     committeeId: '春申里',
-    staff: new Map([person('王芳', 'leader'), person('李强', 'leader'), person('孙梅', 'deputy'), person('陈敏', 'officer'), person('唐慧', 'director'), person('钱进', 'secretary')]),
+    staff: new Map([person('王芳', 'leader'), person('李强', 'leader'), person('孙梅', 'deputy'), person('陈敏', 'officer'), person('唐敏芝', 'director'), person('钱进', 'secretary')]),
     leaders: new Map([['3块', '王芳']]),
     deputies: new Map(),
-    directorId: '唐慧',
+    directorId: '唐敏芝',
     officerIds: ['钱进', '陈敏'],
     absences: [],
     duty: { accountId: '陈敏', until: '2026-10-02T15:00:00.000Z' },
@@ -56,18 +56,18 @@ test('a block without a leader says so', () => {
 })
 
 test('without anybody receiving, the director takes it', () => {
-  expect(chain(roster({ duty: null, leaders: new Map() }))).toEqual(['— postEmpty passed', '唐慧 director took'])
+  expect(chain(roster({ duty: null, leaders: new Map() }))).toEqual(['— postEmpty passed', '唐敏芝 director took'])
 })
 
 test('danger is told to the whole chain at once; the first who is there owns it', () => {
   const world = roster({ absences: [onLeave('王芳', '李强')] })
   const routed = route(world, { urgency: 'danger' })
   expect(routed.ownerId).toBe('李强')
-  expect(routed.told).toEqual(['李强', '王芳', '陈敏', '唐慧'])
+  expect(routed.told).toEqual(['李强', '王芳', '陈敏', '唐敏芝'])
 })
 
 test('a complaint about the app goes to the director', () => {
-  expect(chain(roster(), { about: 'app' })).toEqual(['唐慧 aboutApp took'])
+  expect(chain(roster(), { about: 'app' })).toEqual(['唐敏芝 aboutApp took'])
 })
 
 test('nobody receives their own demand', () => {
@@ -75,8 +75,8 @@ test('nobody receives their own demand', () => {
 })
 
 test('when everybody is on leave it still has an owner', () => {
-  const world = roster({ duty: null, officerIds: [], absences: [onLeave('王芳', null), onLeave('唐慧', null)] })
-  expect(chain(world)).toEqual(['王芳 onLeave passed', '唐慧 onLeave passed', '王芳 director took'])
+  const world = roster({ duty: null, officerIds: [], absences: [onLeave('王芳', null), onLeave('唐敏芝', null)] })
+  expect(chain(world)).toEqual(['王芳 onLeave passed', '唐敏芝 onLeave passed', '王芳 director took'])
 })
 
 test('what is handed to a block goes to who is there, and to its leader when nobody is', () => {
