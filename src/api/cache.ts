@@ -57,7 +57,10 @@ export function afterReceipt(method: string, output: unknown): void {
     queryClient.setQueryData(nameOfRead('demand/get', input), output)
     keepRead('demand/get', input, output)
   }
-  if (touched) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touched.test(String(queryKey[0])) })
+  if (!touched) return
+  const reads = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => touched.test(String(queryKey[0])) }
+  // An answer already on its way may be older than the receipt, and a first one would pass for fresh: it is dropped and asked for anew.
+  void queryClient.cancelQueries(reads).then(() => queryClient.invalidateQueries(reads))
 }
 
 function isDemand(output: unknown): output is Demand {

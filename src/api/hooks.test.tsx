@@ -160,6 +160,14 @@ test('a command makes the lists on screen fresh again', async () => {
   expect(phone.reached.map(({ path }) => path)).toEqual(['demand/confirm', 'demand/listMine'])
 })
 
+test('a list on its way when the command is done is dropped and asked for anew: it cannot know of it', async () => {
+  phone.late = { 'demand/listMine': 2_000 }
+  const page = await open((m) => ({ list: m.useReadPages(['demand', 'listMine'], {}), file: m.useCommand(['demand', 'confirm']) }))
+  await act(async () => page.now().file.send(demand))
+  await pass(100)
+  expect(phone.reached.map(({ path }) => path)).toEqual(['demand/listMine', 'demand/confirm', 'demand/listMine'])
+})
+
 test('a page beneath the open one rests, and is fresh when it shows again', async () => {
   const page = await open((m) => ({ list: m.useReadPages(['demand', 'listMine'], {}), confirm: m.useCommand(['demand', 'confirm']) }))
   await act(async () => phone.page.hide())

@@ -20,6 +20,8 @@ export interface Phone {
   /** How the next requests fare, in order; then all arrive. */
   fate: ('lostRequest' | 'lostAnswer' | 'arrives' | Answer)[]
   network: boolean
+  /** ms an answer of this method is on its way. */
+  late: Record<string, number>
   /** All that reached the server. */
   reached: Sent[]
   /** What the server did: once a key. */
@@ -32,7 +34,7 @@ export interface Phone {
 
 export function newPhone(): Phone {
   const phone: Phone = {
-    storage: new Map(), room: 1_000_000, syncReads: 0, fate: [], network: true, reached: [], done: [], holder: zhou,
+    storage: new Map(), room: 1_000_000, syncReads: 0, fate: [], network: true, late: {}, reached: [], done: [], holder: zhou,
     answer: () => ({ unread: 0 }), page: { show: () => {}, hide: () => {} },
   }
   const receipts = new Map<string, unknown>()
@@ -63,6 +65,8 @@ export function newPhone(): Phone {
     if (!phone.network || fate === 'lostRequest') throw new TypeError('Failed to fetch')
     if (fate === 'lostAnswer' || fate === 'arrives') phone.fate.shift()
     const answer = serve({ path: address.replace('/rpc/', ''), ...(JSON.parse(init.body) as Omit<Sent, 'path'>) })
+    const late = phone.late[address.replace('/rpc/', '')]
+    if (late) await new Promise((arrived) => setTimeout(arrived, late))
     if (fate === 'lostAnswer') throw new TypeError('network error')
     return new Response(JSON.stringify(answer), { status: 200, headers: { 'content-type': 'application/json' } })
   })
