@@ -34,7 +34,7 @@ export interface HostOptions {
 /** 64 KB: the longest text is 1,000 characters. */
 const largestBody = 64 * 1024
 
-const Call = z.object({ input: z.unknown(), key: z.optional(z.string()) })
+const Call = z.object({ input: z.unknown(), key: z.optional(z.string()), owner: z.optional(Id) })
 
 export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hono {
   const app = new Hono()
@@ -88,7 +88,7 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
     if (fromElsewhere(c) || c.req.header('x-zxh') !== '1') return c.json({ ok: false, refusal: 'NotAllowed', data: {} } satisfies Answer, 403)
     const body = z.safeParse(Call, await c.req.json().catch(() => null))
     if (!body.success) return c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 400)
-    const caller: Caller = { surroundings, credential: credentialOf(c), key: body.data.key }
+    const caller: Caller = { surroundings, credential: credentialOf(c), key: body.data.key, owner: body.data.owner }
     const answer = await serve(caller, `${c.req.param('noun')}/${c.req.param('method')}`, body.data.input)
     c.header('cache-control', 'no-store')
     return c.json(answer, answer.ok ? 200 : 'refusal' in answer ? refusals[answer.refusal].status : 500)

@@ -17,6 +17,8 @@ export interface Caller {
   credential: Credential
   /** Idempotency key, a UUID; every command needs one. */
   key?: string | undefined
+  /** Whose words these are, as the phone kept them; another who has signed in there since does not send them. */
+  owner?: string | undefined
   /** Set by the call: how often the database was waited for. */
   roundTrips?: number
 }
@@ -40,6 +42,7 @@ async function perform(caller: Caller, method: string, meta: MethodMeta, input: 
       })
       if (wait > 0) throw new Refusal('TooMany', { retryAfter: wait })
       if (meta.who === 'person' && !person) throw new Refusal('NotSignedIn')
+      if (caller.owner !== undefined && caller.owner !== person?.accountId) throw new Refusal('NotSignedIn')
       if (receipt) {
         if (!receipt.same) throw new Refusal('KeyReused')
         await tx.send('commit')

@@ -31,8 +31,8 @@ export async function call<P extends Path>(path: P, input: InputOf<P>, key?: str
  * For a method whose name was kept as text.
  * @throws RefusedError, FaultError, OfflineError
  */
-export async function ask(method: string, input: unknown, key?: string): Promise<unknown> {
-  const answer = await send({ path: method, input, key })
+export async function ask(method: string, input: unknown, key?: string, owner?: string): Promise<unknown> {
+  const answer = await send({ path: method, input, key, owner })
   heard(method, answer)
   if (answer.ok) return answer.output
   if ('refusal' in answer) throw new RefusedError(answer.refusal, answer.data)

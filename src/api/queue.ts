@@ -200,11 +200,11 @@ function pump() {
   }
 }
 
-async function deliver({ key, method, input }: Kept): Promise<void> {
+async function deliver({ key, method, input, owner }: Kept): Promise<void> {
   sending.add(key)
   tell()
   try {
-    const output = await ask(method, input, key)
+    const output = await ask(method, input, key, owner ?? undefined)
     receipts.set(key, { output })
     gone.add(key)
     change((all) => all)

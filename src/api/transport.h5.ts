@@ -2,7 +2,7 @@ import type { Answer } from '../../contract/refusal'
 import { FaultError, OfflineError } from './outcome'
 import { patience, type Send } from './wire'
 
-export const send: Send = async ({ path, input, key }) => {
+export const send: Send = async ({ path, input, key, owner }) => {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), patience)
   let status = 0
@@ -12,7 +12,7 @@ export const send: Send = async ({ path, input, key }) => {
       // A form of another site cannot set this header, so it cannot act in this person's name.
       headers: { 'content-type': 'application/json', 'x-zxh': '1' },
       credentials: 'same-origin',
-      body: JSON.stringify({ input, key }),
+      body: JSON.stringify({ input, key, owner }),
       signal: controller.signal,
     })
     status = response.status

@@ -6,6 +6,8 @@ export interface WireRequest {
   input: unknown
   /** Every command has one: the same key is done once. */
   key?: string
+  /** Account whose words these are. The server refuses them from anybody else who has signed in on this phone since. */
+  owner?: string
 }
 
 /** @throws OfflineError when no answer came, FaultError when what came is no answer */

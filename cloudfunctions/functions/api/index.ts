@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { Answer } from '../../../contract/refusal'
+import { Id } from '../../../contract/values'
 import { openPool } from '../../database/connection'
 import type { Credential } from '../../runtime/enter'
 import { serve } from '../../runtime/serve'
 import { aboutFromEnvironment, surroundingsOf } from '../../runtime/surroundings'
 import { noWeChat } from '../../runtime/wechat'
 
-const Event = z.object({ path: z.string().check(z.maxLength(80)), input: z.unknown(), key: z.optional(z.string()) })
+const Event = z.object({ path: z.string().check(z.maxLength(80)), input: z.unknown(), key: z.optional(z.string()), owner: z.optional(Id) })
 
 // Made once a warm instance. The platform lets an instance have few connections.
 const surroundings = surroundingsOf({ pool: openPool(process.env.DATABASE_URL ?? ''), wechat: noWeChat, about: aboutFromEnvironment(process.env, false) })
@@ -26,5 +27,5 @@ export async function main(event: unknown): Promise<Answer> {
   const credential = credentialOfPlatform()
   const call = z.safeParse(Event, event)
   if (!call.success) return { ok: false, refusal: 'BadInput', data: {} }
-  return serve({ surroundings, credential, key: call.data.key }, call.data.path, call.data.input)
+  return serve({ surroundings, credential, key: call.data.key, owner: call.data.owner }, call.data.path, call.data.input)
 }
