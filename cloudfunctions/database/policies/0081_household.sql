@@ -1,17 +1,17 @@
 -- A household is seen by its members, by the leader and deputy of its block, by those who serve the committee whole, and by whoever
 -- has an open demand of it in hand: a stand-in from another block must know that nobody is to come to the door.
 create policy members_and_servers on household for select to zx_app using (
-  id = any ((select app.households())::uuid[])
-  or block_id = any ((select app.blocks())::uuid[])
+  block_id = any ((select app.blocks())::uuid[])
   or committee_id = any ((select app.committees())::uuid[])
+  or id = any ((select app.households())::uuid[])
   or exists (select from demand d where d.committee_id = household.committee_id and d.household_id = household.id and not d.resting
     and (d.owner_id = (select app.account_id()) or d.offered_to = (select app.account_id()))));
 grant select on household to zx_app;
 
 create policy with_household on resident for select to zx_app using (
-  household_id = any ((select app.households())::uuid[])
-  or block_id = any ((select app.blocks())::uuid[])
-  or committee_id = any ((select app.committees())::uuid[]));
+  block_id = any ((select app.blocks())::uuid[])
+  or committee_id = any ((select app.committees())::uuid[])
+  or household_id = any ((select app.households())::uuid[]));
 -- Entered by who serves the household, when a request is confirmed.
 create policy confirmed_by_server on resident for insert to zx_app with check (
   block_id = any ((select app.blocks())::uuid[]) or committee_id = any ((select app.committees())::uuid[]));
