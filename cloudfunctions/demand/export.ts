@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import writeXlsxFile from 'write-excel-file/node'
 import type { DemandKind, DemandStatus } from '../../contract/demand'
-import { Refusal, type RefusalCode } from '../../contract/refusal'
+import type { RefusalCode } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import { servesWhole } from '../account/rules/person'
 import { withConnection } from '../database/connection'
@@ -53,20 +53,16 @@ const columns: { head: string; width: number; of: (line: Line) => string | numbe
 /** Making one takes a second of a small machine. */
 const exportsAMinute = 6
 
-/**
- * All demands of the committee, oldest first. Refused like what does not exist to all who do not serve it whole.
- * @throws Refusal `TooMany`
- */
+/** All demands of the committee, oldest first. Refused like what does not exist to all who do not serve it whole, and when asked for too often. */
 export async function exportDemands(
   caller: { surroundings: Surroundings; credential: Credential },
   committeeId: Id,
 ): Promise<{ ok: true; output: Report } | { ok: false; refusal: RefusalCode }> {
   const { surroundings, credential } = caller
   const now = surroundings.now()
-  const lines = await withConnection(surroundings.pool, async (tx) => {
+  const lines = await withConnection(surroundings.pool, async (tx): Promise<Line[] | RefusalCode> => {
     const { person, wait } = await enter(tx, { credential, method: 'reports/demands', now, perMinute: surroundings.rateLimits ? exportsAMinute : null, newcomer: null, claim: null })
-    if (wait > 0) throw new Refusal('TooMany', { retryAfter: wait })
-    const allowed = person !== null && (servesWhole(person, committeeId) || !surroundings.firstWall)
+    const allowed = wait === 0 && person !== null && (servesWhole(person, committeeId) || !surroundings.firstWall)
     const found = allowed
       ? await tx.run(sql<Line>`
           select d.number, d.kind, d.status, b.name as block, o.name as owner, f.name as "firstReceiver", d.filed_at as "filedAt", d.due_at as "dueAt",
@@ -75,11 +71,11 @@ export async function exportDemands(
             join staff f on f.committee_id = d.committee_id and f.account_id = d.first_receiver_id
             left join block b on b.committee_id = d.committee_id and b.id = d.block_id
           where d.committee_id = ${committeeId} order by d.filed_at, d.id`)
-      : null
+      : wait > 0 ? 'TooMany' : 'NotFound'
     await tx.send('commit')
     return found
   })
-  if (lines === null) return { ok: false, refusal: 'NotFound' }
+  if (!Array.isArray(lines)) return { ok: false, refusal: lines }
   const head = columns.map(({ head: value }) => ({ value, fontWeight: 'bold' as const }))
   // Cells are typed as text, so a formula in any of them stays words.
   const rows = lines.map((line) => columns.map(({ of }) => { const value = of(line); return typeof value === 'number' ? { value, type: Number } : { value, type: String } }))

@@ -120,11 +120,7 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
     const committeeId = z.safeParse(Id, c.req.query('committeeId'))
     if (fromElsewhere(c)) return c.text('', 403)
     if (!committeeId.success) return c.text('没有这份表格', 404)
-    const made = await exportDemands({ surroundings, credential: credentialOf(c) }, committeeId.data).catch((error: unknown) => {
-      const refusal = refusalOf(error)
-      if (!refusal) throw error
-      return { ok: false as const, refusal: refusal.code }
-    })
+    const made = await exportDemands({ surroundings, credential: credentialOf(c) }, committeeId.data)
     if (!made.ok && made.refusal === 'TooMany') return c.text('刚下载过几次了，过一分钟再来', 429)
     if (!made.ok) return c.text('这份表格只有居委会能下载', 403)
     return c.body(made.output.bytes as Uint8Array<ArrayBuffer>, 200, {

@@ -1,6 +1,6 @@
 /** Cloud function `reports`: files for those who serve, apart from `api` because their libraries are heavy. */
 import * as z from 'zod/mini'
-import { Refusal, type RefusalCode } from '../../../contract/refusal'
+import type { RefusalCode } from '../../../contract/refusal'
 import { Id } from '../../../contract/values'
 import { openPool } from '../../database/connection'
 import { exportDemands } from '../../demand/export'
@@ -29,7 +29,6 @@ export async function main(event: unknown): Promise<ReportAnswer> {
     const { name, type, bytes } = made.output
     return { ok: true, output: { name, type, base64: Buffer.from(bytes).toString('base64') } }
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, refusal: error.code }
     return { ok: false, fault: logFault(surroundings, 'reports', error) }
   }
 }
