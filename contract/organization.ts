@@ -4,10 +4,11 @@ import { query } from './method'
 import { Id, Instant } from './values'
 
 /**
- * leader 块长 · deputy 副块长 · director 主任 · secretary 书记 · officer 居委会工作人员 (desk duty) · worker 社工 (visits).
- * Director, secretary and officer serve the whole committee; leader and deputy serve one block.
+ * leader 块长 · deputy 副块长 · director 主任 · secretary 书记 · officer 居委会工作人员 (desk duty) · worker 社工 (visits) ·
+ * section 街道科室对口干部 · head 处级干部 (both of the street, paired with the committee).
+ * Director, secretary and officer serve the whole committee; leader and deputy serve one block; section and head have what was passed to them.
  */
-export const PostKind = z.enum(['leader', 'deputy', 'director', 'secretary', 'officer', 'worker'])
+export const PostKind = z.enum(['leader', 'deputy', 'director', 'secretary', 'officer', 'worker', 'section', 'head'])
 export type PostKind = z.infer<typeof PostKind>
 
 /** One who serves: name and post are public, as on the notice board. */
@@ -17,6 +18,8 @@ export const Staff = z.object({
   post: PostKind,
   /** `3块`; null for one who serves the whole committee. */
   blockName: z.nullable(z.string()),
+  /** `平安办`; null for all but the street's sections. */
+  section: z.nullable(z.string()),
 })
 export type Staff = z.infer<typeof Staff>
 

@@ -10,15 +10,19 @@ export const postWords: Record<PostKind, string> = {
   secretary: '书记',
   officer: '值班工作人员',
   worker: '社工',
+  section: '对口科室',
+  head: '处级干部',
 }
 
-/** `3块 块长`, `主任`. */
-export function postOf({ post, blockName }: Pick<Staff, 'post' | 'blockName'>): string {
+/** `3块 块长`, `主任`, `平安办`. */
+export function postOf({ post, blockName, section }: Pick<Staff, 'post' | 'blockName'> & { section?: string | null }): string {
+  if (section) return section
   return blockName ? `${blockName} ${postWords[post]}` : postWords[post]
 }
 
-/** `王芳（块长）`. */
-export function nameWithPost({ name, post }: { name: string; post: PostKind | null }): string {
+/** `王芳（块长）`, `老孟（平安办）`. */
+export function nameWithPost({ name, post, section }: { name: string; post: PostKind | null; section?: string | null }): string {
+  if (section) return `${name}（${section}）`
   return post ? `${name}（${postWords[post]}）` : name
 }
 

@@ -47,9 +47,11 @@ export interface BuildingTable { committee_id: Id; id: Id; estate_id: Id; block_
 
 export interface StaffTable { committee_id: Id; account_id: Id; name: string; joined_on: Day; left_on: Day | null }
 
-export interface PostTable { committee_id: Id; id: Id; account_id: Id; kind: PostKind; block_id: Id | null; since: Instant; until: Instant | null }
+export interface PostTable { committee_id: Id; id: Id; account_id: Id; kind: PostKind; block_id: Id | null; since: Instant; until: Instant | null; section_name: string | null }
 
 export interface LeaveTable { committee_id: Id; id: Id; account_id: Id; since: Instant; until: Instant; stand_in_id: Id | null }
+
+export interface ClosingDayTable { committee_id: Id; day: Day; working: boolean; name: string; made_by: Id; made_at: Instant }
 
 export interface DutyTable { committee_id: Id; day: Day; account_id: Id; until: Instant }
 
@@ -60,6 +62,7 @@ export interface ServingView {
   name: GeneratedAlways<string>
   post: GeneratedAlways<PostKind>
   block_name: GeneratedAlways<string | null>
+  section: GeneratedAlways<string | null>
 }
 
 export interface HouseholdTable {
@@ -219,6 +222,7 @@ export interface Tables {
   post: PostTable
   leave: LeaveTable
   duty: DutyTable
+  closing_day: ClosingDayTable
   serving: ServingView
   household: HouseholdTable
   household_care: HouseholdCareTable

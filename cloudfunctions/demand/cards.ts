@@ -31,7 +31,7 @@ export interface CardRow extends DemandParties {
 type Condition = RawBuilder<unknown>
 
 const staffJson = (alias: string): RawBuilder<Staff> =>
-  sql`jsonb_build_object('accountId', ${sql.ref(`${alias}.account_id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'post', ${sql.ref(`${alias}.post`)}, 'blockName', ${sql.ref(`${alias}.block_name`)})`
+  sql`jsonb_build_object('accountId', ${sql.ref(`${alias}.account_id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'post', ${sql.ref(`${alias}.post`)}, 'blockName', ${sql.ref(`${alias}.block_name`)}, 'section', ${sql.ref(`${alias}.section`)})`
 
 /** Somebody else had the last word since this person looked. */
 const unreadFor = (me: Id) => sql`(d.last_by is distinct from ${me} and d.last_at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity'))`

@@ -4,7 +4,7 @@ import type { Building, Committee, PostKind, Staff } from '../../contract/organi
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import { db, type Tx } from '../database/connection'
-import { dayOf } from './rules/calendar'
+import { calendarWith, dayOf, type OwnDay } from './rules/calendar'
 import type { Roster } from './rules/roster'
 
 const committeeColumns = ['id', 'name', 'open', 'invented', 'address', 'phone', 'hours', 'groups', 'facts_of as factsOf'] as const
@@ -67,11 +67,12 @@ export async function getRoster(tx: Tx, committeeId: Id, now: Instant): Promise<
 
 /** The roster of a committee whose id is still being found. */
 export async function readRoster(tx: Tx, committeeId: CommitteeRef, now: Instant): Promise<Omit<Roster, 'committeeId'>> {
-  const [staff, posts, absences, duty] = await Promise.all([
-    tx.run(sql<Staff>`select account_id as "accountId", name, post, block_name as "blockName" from serving where committee_id = ${committeeId}`),
+  const [staff, posts, absences, duty, ownDays] = await Promise.all([
+    tx.run(sql<Staff>`select account_id as "accountId", name, post, block_name as "blockName", section from serving where committee_id = ${committeeId}`),
     tx.run(sql<PostRow>`select account_id, kind, block_id from post where committee_id = ${committeeId} and since <= ${now} and (until is null or until > ${now}) order by since, id`),
     tx.run(sql<Roster['absences'][number]>`select account_id as "accountId", until, stand_in_id as "standInId" from leave where committee_id = ${committeeId} and since <= ${now} and until > ${now} order by until desc`),
     tx.run(sql<{ accountId: Id; until: Instant }>`select account_id as "accountId", until from duty where committee_id = ${committeeId} and day = ${dayOf(now)}`),
+    tx.run(sql<OwnDay>`select day, working from closing_day where committee_id = ${committeeId}`),
   ])
   const holders = (kind: PostKind) => posts.filter((post) => post.kind === kind)
   return {
@@ -80,7 +81,10 @@ export async function readRoster(tx: Tx, committeeId: CommitteeRef, now: Instant
     deputies: new Map(holders('deputy').map((post) => [post.block_id!, post.account_id])),
     directorId: holders('director')[0]?.account_id ?? null,
     officerIds: [...holders('secretary'), ...holders('officer')].map((post) => post.account_id),
+    sectionIds: holders('section').map((post) => post.account_id),
+    headIds: holders('head').map((post) => post.account_id),
     absences,
     duty: duty[0] ?? null,
+    calendar: calendarWith(ownDays),
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DemandKind, DemandStatus, DemandStep, Urgency } from '../../contract/demand'
 import type { Id, Instant } from '../../contract/values'
 import { deadlinesOf, recheckDue } from '../../cloudfunctions/demand/rules/deadline'
+import { officialCalendar } from '../../cloudfunctions/organization/rules/calendar'
 import { accounts, chunshen, openCommunity, plum, type Community, type Name, type Path } from '../fixtures/community'
 import { askAs, words } from '../fixtures/scene'
 
@@ -31,7 +32,7 @@ function retell({ kind, urgency, entries }: Told) {
     open: !['closed', 'withdrawn'].includes(last.status),
     working: !['closed', 'withdrawn', 'answered'].includes(last.status),
     contacted: said.some((entry) => entry.step === 'reply' || entry.step === 'answer'),
-    dueAt: reopenings.length > 0 ? recheckDue(reopenings.at(-1)!.at).due_at : deadlinesOf({ kind, urgency, filedAt }).dueAt,
+    dueAt: reopenings.length > 0 ? recheckDue(officialCalendar, reopenings.at(-1)!.at).due_at : deadlinesOf(officialCalendar, { kind, urgency, filedAt }).dueAt,
   }
 }
 

@@ -44,6 +44,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     post: ['SELECT'],
     leave: ['SELECT'],
     duty: ['SELECT'],
+    closing_day: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (working, name, made_by, made_at)'],
     serving: ['SELECT'],
     demonstration: ['SELECT'],
     service_item: ['SELECT'],
@@ -66,6 +67,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     receipt: ['SELECT', 'UPDATE (answer)'],
   },
   zx_jobs: {
+    closing_day: ['SELECT'],
     identity: ['SELECT (kind, subject, account_id)'],
     notice: ['SELECT (committee_id, id, to_id, about, subject, subject_id, at, state, attempts, next_at)', 'UPDATE (state, attempts, next_at, done_at)'],
     receipt: ['DELETE', 'SELECT (at)'],
@@ -75,7 +77,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
 }
 
 /** The notice board: all rows for everybody. */
-const publicBoard = ['block', 'building', 'committee', 'demonstration', 'duty', 'estate', 'leave', 'post', 'staff', 'street']
+const publicBoard = ['block', 'building', 'closing_day', 'committee', 'demonstration', 'duty', 'estate', 'leave', 'post', 'staff', 'street']
 
 describe('the walls are up', () => {
   test('row security is enabled and forced on every table, and the owner passes by a policy that names it', async () => {
@@ -136,7 +138,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'enter', 'find_household', 'households', 'next_demand_number', 'open_demonstration'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'directed', 'enter', 'find_household', 'households', 'next_demand_number', 'open_demonstration'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households'])
   })
 

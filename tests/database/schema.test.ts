@@ -26,8 +26,8 @@ async function columnsOfDatabase(): Promise<Columns> {
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v') order by 1`))
   return new Map(rows.map(({ name, type, required, fallback, generated }) => [name, {
     kind: kindOf(type),
-    // A view's columns carry no promise; of this one only the block may be missing, as the join says.
-    nullable: name.startsWith('serving.') ? name === 'serving.block_name' : !required,
+    // A view's columns carry no promise; of this one only block and section may be missing, as the joins say.
+    nullable: name.startsWith('serving.') ? name === 'serving.block_name' || name === 'serving.section' : !required,
     insert: generated ? 'never' : required && !fallback ? 'must' : 'may',
   }]))
 }

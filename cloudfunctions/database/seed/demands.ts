@@ -2,7 +2,7 @@
 import type { DemandKind } from '../../../contract/demand'
 import type { Id, Instant } from '../../../contract/values'
 import { deadlinesOf } from '../../demand/rules/deadline'
-import { dayAfter, dayOf, momentOf, workingDayAfter } from '../../organization/rules/calendar'
+import { dayAfter, dayOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'
 import type { Filer } from './community'
 import { atWork, awake, later, Matter, nextClosingDay, type Filing, type Setting } from './matter'
 import { pastDemands, seenByAll } from './pastDemands'
@@ -19,7 +19,7 @@ function telling(setting: Setting, filers: Filer[]) {
   const filedSo = (kind: DemandKind, minute: number, suits: (dueAt: Instant) => boolean): Instant => {
     for (let back = 0; back < 40; back += 1) {
       const at = momentOf(dayAfter(today, -back), minute)
-      if (at < now && suits(deadlinesOf({ kind, urgency: 'ordinary', filedAt: at }).dueAt)) return at
+      if (at < now && suits(deadlinesOf(officialCalendar, { kind, urgency: 'ordinary', filedAt: at }).dueAt)) return at
     }
     throw new Error(`no day suits a ${kind}`)
   }
@@ -48,7 +48,7 @@ function zhouLan(setting: Setting, filers: Filer[]): Matter[] {
   const { told, on, say, who } = telling(setting, filers)
   const { random, today } = setting
   const filer = who(cast.zhouLan)
-  const fitter = weekday(momentOf(workingDayAfter(today, 1), 0))
+  const fitter = weekday(momentOf(workingDayAfter(officialCalendar, today, 1), 0))
   const lamp = say({
     filer, kind: 'request', place: '11号楼 二楼楼道', urgency: 'soon', visibility: 'neighbours', at: on(2, 9, 12),
     text: '11号楼二楼楼道灯不亮三天了。我妈晚上下楼看不清台阶，能不能先放个临时灯？',

@@ -5,7 +5,7 @@ import { deadlinesOf, recheckDue } from '../../demand/rules/deadline'
 import { statusAfter, type LaterStep } from '../../demand/rules/lifecycle'
 import { routeDemand } from '../../demand/rules/routing'
 import { firstLetters, titleOf } from '../../demand/rules/title'
-import { closingMinute, dayOf, isWorkingDay, minuteOf, momentOf, workingDayAfter } from '../../organization/rules/calendar'
+import { closingMinute, dayOf, minuteOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'
 import type { Filer } from './community'
 import { blockIdOf } from './places'
 import { uuid7At, type Random } from './random'
@@ -49,7 +49,7 @@ export const later = (at: Instant, minutes: number): Instant => new Date(Date.pa
 /** The day on which the offices close next. */
 export function nextClosingDay(now: Instant): Day {
   const today = dayOf(now)
-  return isWorkingDay(today) && minuteOf(now) < closingMinute ? today : workingDayAfter(today, 1)
+  return officialCalendar.isWorkingDay(today) && minuteOf(now) < closingMinute ? today : workingDayAfter(officialCalendar, today, 1)
 }
 
 /** At the earliest `minutes` after `at`, while people are at work: 08:30 to 18:30 on working days. */
@@ -57,9 +57,9 @@ export function atWork(at: Instant, minutes: number, random: Random): Instant {
   const then = later(at, minutes)
   const day = dayOf(then)
   const early = 8 * 60 + 30 + random.int(0, 70)
-  if (!isWorkingDay(day)) return momentOf(workingDayAfter(day, 1), early)
+  if (!officialCalendar.isWorkingDay(day)) return momentOf(workingDayAfter(officialCalendar, day, 1), early)
   if (minuteOf(then) < 8 * 60 + 30) return momentOf(day, early)
-  return minuteOf(then) > 18 * 60 + 30 ? momentOf(workingDayAfter(day, 1), early) : then
+  return minuteOf(then) > 18 * 60 + 30 ? momentOf(workingDayAfter(officialCalendar, day, 1), early) : then
 }
 
 /** At the earliest `minutes` after `at`, while residents are awake: 07:00 to 22:00. */
@@ -83,7 +83,7 @@ export class Matter {
     const about = filing.about ?? 'community'
     const block_id = home && blockIdOf(service.place, home.block)
     const routed = routeDemand({ roster: rosterAt(service, today, at), blockId: block_id, filerId: filer.accountId, urgency, about, now: at })
-    const due = deadlinesOf({ kind: filing.kind, urgency, filedAt: at })
+    const due = deadlinesOf(officialCalendar, { kind: filing.kind, urgency, filedAt: at })
     this.setting = setting
     this.row = {
       committee_id: service.place.committeeId,
@@ -128,7 +128,7 @@ export class Matter {
 
   resident(step: 'add' | 'confirm' | 'notSolved' | 'withdraw', at: Instant, text: string | null = null): this {
     this.take(step, this.row.filed_by, at, text, null)
-    if (step === 'notSolved') Object.assign(this.row, { reopened: this.row.reopened + 1 }, recheckDue(this.row.last_at))
+    if (step === 'notSolved') Object.assign(this.row, { reopened: this.row.reopened + 1 }, recheckDue(officialCalendar, this.row.last_at))
     if (step === 'confirm' || step === 'withdraw') {
       this.row.closed_at = this.row.last_at
       this.row.offered_to = null

@@ -10,7 +10,7 @@ export interface CastMember {
 
 const member = (end: string, name: string, called = name): CastMember => ({ id: `0199c000-0000-7000-8000-000000000${end}`, name, called })
 
-/** Ids never change, so that a test may hold one. 1xx serve 春申里, 2xx serve 梅园, 3xx live in 春申里, 4xx in 梅园. */
+/** Ids never change, so that a test may hold one. 1xx serve 春申里, 2xx serve 梅园 (x3x and x4x are the street's), 3xx live in 春申里, 4xx in 梅园. */
 export const cast = {
   tangHui: member('101', '唐敏芝'),
   qianJin: member('102', '钱进'),
@@ -33,12 +33,16 @@ export const cast = {
   jiangXin: member('126', '蒋昕'),
   fanChen: member('127', '范晨'),
   chengYue: member('128', '程悦'),
+  mengShouye: member('131', '孟守业'),
+  yanRuogu: member('141', '严若谷'),
 
   qinLan: member('201', '秦月娥'),
   fangMinhua: member('202', '方敏华'),
   luoJing: member('203', '罗静'),
   zhuJie: member('211', '朱洁'),
   shaoFeng: member('212', '邵峰'),
+  geMingchuan: member('231', '葛明川'),
+  yinSuhuai: member('241', '尹素怀'),
 
   zhouLan: member('301', '周岚', '周女士'),
   zhengTao: member('302', '郑涛', '郑先生'),

@@ -1,7 +1,7 @@
 /** Who serves the invented areas: posts, leave and duty, and the roster they give at any moment. */
 import type { PostKind, Staff } from '../../../contract/organization'
 import type { Day, Id, Instant } from '../../../contract/values'
-import { dayAfter, dayOf, isWorkingDay, momentOf } from '../../organization/rules/calendar'
+import { dayAfter, dayOf, momentOf, officialCalendar } from '../../organization/rules/calendar'
 import type { Roster } from '../../organization/rules/roster'
 import { cast, type CastMember } from './people'
 import { blockIdOf, chunshenli, meiyuan, type Place } from './places'
@@ -11,6 +11,7 @@ interface Held {
   person: CastMember
   kind: PostKind
   block?: number
+  section?: string
   /** Days ago. */
   since: number
   until?: number
@@ -36,6 +37,7 @@ export interface Service {
 
 const year = 365
 const leader = (person: CastMember, block: number, since = 2 * year): Held => ({ person, kind: 'leader', block, since })
+const section = (person: CastMember, name: string, since = year): Held => ({ person, kind: 'section', section: name, since })
 const post = (person: CastMember, kind: PostKind, since = 2 * year, block?: number): Held => ({ person, kind, since, block })
 
 export const chunshenliService: Service = {
@@ -55,6 +57,8 @@ export const chunshenliService: Service = {
     post(cast.dingZhiming, 'deputy', year, 6),
     ...[cast.sunMei, cast.guYuqing, cast.luXiulan, cast.dingZhiming].map((person) => post(person, 'worker', 6 * year)),
     ...[cast.heYu, cast.jiangXin, cast.fanChen, cast.chengYue].map((person) => post(person, 'worker', 120)),
+    section(cast.mengShouye, '平安办'),
+    post(cast.yanRuogu, 'head', year),
   ],
   away: [
     { person: cast.wangFang, since: [-30, 0], until: [-25, 0], standIn: cast.liQiang },
@@ -76,6 +80,8 @@ export const meiyuanService: Service = {
     post(cast.luoJing, 'officer'),
     leader(cast.zhuJie, 1),
     leader(cast.shaoFeng, 2),
+    section(cast.geMingchuan, '社区管理办'),
+    post(cast.yinSuhuai, 'head', year),
   ],
   away: [{ person: cast.shaoFeng, since: [-18, 0], until: [-16, 0] }],
   duty: [cast.luoJing, cast.luoJing, cast.fangMinhua],
@@ -89,7 +95,7 @@ export function dutyOn(service: Service, today: Day, day: Day): { person: CastMe
   const turns = service.duty.length
   return {
     person: service.duty[((days % turns) + turns) % turns]!,
-    until: momentOf(day, (isWorkingDay(day) ? service.dutyUntil : 17) * 60),
+    until: momentOf(day, (officialCalendar.isWorkingDay(day) ? service.dutyUntil : 17) * 60),
   }
 }
 
@@ -110,6 +116,7 @@ export function servingRows(service: Service, now: Date, random: Random) {
       block_id: held.block === undefined ? null : blockIdOf(service.place, held.block),
       since: daysAgo(held.since),
       until: held.until === undefined ? null : daysAgo(held.until),
+      section_name: held.section ?? null,
     })),
     leaves: service.away.map((away) => ({
       committee_id,
@@ -137,15 +144,18 @@ export function rosterAt(service: Service, today: Day, at: Instant): Roster {
     committeeId: service.place.committeeId,
     // The first post named is the one shown beside the name.
     staff: new Map([...current].reverse().map((held): [Id, Staff] => [held.person.id, {
-      accountId: held.person.id, name: held.person.name, post: held.kind, blockName: held.block === undefined ? null : `${held.block}块`,
+      accountId: held.person.id, name: held.person.name, post: held.kind, blockName: held.block === undefined ? null : `${held.block}块`, section: held.section ?? null,
     }])),
     leaders: ofBlock('leader'),
     deputies: ofBlock('deputy'),
     directorId: holding('director')[0]?.person.id ?? null,
     officerIds: [...holding('secretary'), ...holding('officer')].map((held) => held.person.id),
+    sectionIds: holding('section').map((held) => held.person.id),
+    headIds: holding('head').map((held) => held.person.id),
     absences: service.away
       .filter((away) => hoursAfter(today, away.since) <= at && at < hoursAfter(today, away.until))
       .map((away) => ({ accountId: away.person.id, until: hoursAfter(today, away.until), standInId: away.standIn?.id ?? null })),
     duty: { accountId: duty.person.id, until: duty.until },
+    calendar: officialCalendar,
   }
 }

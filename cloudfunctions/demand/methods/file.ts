@@ -16,7 +16,7 @@ export const file: Method<'demand', 'file'> = async (request, { committeeId, abo
   const roster = await getRoster(tx, committeeId, now)
   const home = homeIn(person, committeeId)
   const routed = routeDemand({ roster, blockId: home?.blockId ?? null, filerId: me, urgency: said.urgency, about, now })
-  const { dueAt, contactDueAt, provisional } = deadlinesOf({ ...said, filedAt: now })
+  const { dueAt, contactDueAt, provisional } = deadlinesOf(roster.calendar, { ...said, filedAt: now })
   const id = newId(request)
   const title = titleOf(said.text)
   const notices = routed.told.map((toId) => ({ id: newId(request), toId, about: said.urgency === 'danger' ? ('dangerFiled' as const) : ('demandFiled' as const), fromName: person.name }))

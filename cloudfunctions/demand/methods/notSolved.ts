@@ -16,7 +16,7 @@ export const notSolved: Method<'demand', 'notSolved'> = (request, input) =>
       const up = row.reopened >= reopensBeforeDirector && directorId !== null && directorId !== row.ownerId && directorId !== row.filedBy
       return {
         text: input.text,
-        change: { reopened: row.reopened + 1, ...recheckDue(request.now), ...(up ? { offered_to: directorId } : {}) },
+        change: { reopened: row.reopened + 1, ...recheckDue(roster.calendar, request.now), ...(up ? { offered_to: directorId } : {}) },
         tell: [{ toId: row.ownerId, about: 'demandReopened' }, ...(up ? [{ toId: directorId, about: 'demandOffered' as const }] : [])],
         ...(up ? { also: { step: 'handOver' as const, toId: directorId } } : {}),
       }

@@ -1,25 +1,26 @@
 import { expect, test } from 'vitest'
+import { officialCalendar } from '../../organization/rules/calendar'
 import { deadlinesOf, latenessOf } from './deadline'
 
 const at = (words: string) => new Date(`${words.replace(' ', 'T')}:00+08:00`).toISOString()
 
 test('a request of Friday is answered by the close of the Friday after', () => {
-  expect(deadlinesOf({ kind: 'request', urgency: 'ordinary', filedAt: at('2026-11-20 09:10') })).toEqual({
+  expect(deadlinesOf(officialCalendar, { kind: 'request', urgency: 'ordinary', filedAt: at('2026-11-20 09:10') })).toEqual({
     dueAt: at('2026-11-27 17:00'), contactDueAt: at('2026-11-23 17:00'), provisional: false, workingDays: 5,
   })
 })
 
 test('a question is answered the next working day, even when asked in the holidays', () => {
-  expect(deadlinesOf({ kind: 'consultation', urgency: 'ordinary', filedAt: at('2026-10-03 10:00') }).dueAt).toBe(at('2026-10-08 17:00'))
+  expect(deadlinesOf(officialCalendar, { kind: 'consultation', urgency: 'ordinary', filedAt: at('2026-10-03 10:00') }).dueAt).toBe(at('2026-10-08 17:00'))
 })
 
 test('danger on National Day is taken up within the hour, and the office deadline stands beside it', () => {
-  const due = deadlinesOf({ kind: 'hazard', urgency: 'danger', filedAt: at('2026-10-02 21:10') })
+  const due = deadlinesOf(officialCalendar, { kind: 'hazard', urgency: 'danger', filedAt: at('2026-10-02 21:10') })
   expect([due.contactDueAt, due.dueAt]).toEqual([at('2026-10-02 22:10'), at('2026-10-08 14:30')])
 })
 
 test('a deadline in a year without an official calendar is provisional', () => {
-  expect(deadlinesOf({ kind: 'request', urgency: 'ordinary', filedAt: at('2026-12-30 09:00') }).provisional).toBe(true)
+  expect(deadlinesOf(officialCalendar, { kind: 'request', urgency: 'ordinary', filedAt: at('2026-12-30 09:00') }).provisional).toBe(true)
 })
 
 test.each([

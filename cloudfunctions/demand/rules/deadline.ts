@@ -1,7 +1,7 @@
 /** By when a demand is contacted and answered. */
 import type { DemandKind, Lateness, Urgency } from '../../../contract/demand'
 import type { Instant } from '../../../contract/values'
-import { afterWorkingMinutes, closingMinute, dayOf, isProvisional, momentOf, workingDayAfter } from '../../organization/rules/calendar'
+import { afterWorkingMinutes, closingMinute, dayOf, momentOf, workingDayAfter, type WorkingCalendar } from '../../organization/rules/calendar'
 
 /**
  * Working days until the answer (静安区大宁路街道 “12345” 办法, 2019-12-02: consultation and suggestion 1, request and complaint 5).
@@ -26,15 +26,15 @@ export interface Deadlines {
 }
 
 /** Deadlines of a demand filed at `filedAt`. Working-day deadlines end when the offices close, 17:00. */
-export function deadlinesOf(demand: { kind: DemandKind; urgency: Urgency; filedAt: Instant }): Deadlines {
+export function deadlinesOf(calendar: WorkingCalendar, demand: { kind: DemandKind; urgency: Urgency; filedAt: Instant }): Deadlines {
   const filedOn = dayOf(demand.filedAt)
   const workingDays = workingDaysOf[demand.kind]
   const danger = demand.urgency === 'danger'
-  const dueAt = danger ? afterWorkingMinutes(demand.filedAt, dangerOfficeMinutes) : momentOf(workingDayAfter(filedOn, workingDays), closingMinute)
+  const dueAt = danger ? afterWorkingMinutes(calendar, demand.filedAt, dangerOfficeMinutes) : momentOf(workingDayAfter(calendar, filedOn, workingDays), closingMinute)
   const contactDueAt = danger
     ? new Date(Date.parse(demand.filedAt) + dangerContact).toISOString()
-    : momentOf(workingDayAfter(filedOn, 1), closingMinute)
-  return { dueAt, contactDueAt, provisional: isProvisional(dayOf(dueAt)), workingDays }
+    : momentOf(workingDayAfter(calendar, filedOn, 1), closingMinute)
+  return { dueAt, contactDueAt, provisional: calendar.isProvisional(dayOf(dueAt)), workingDays }
 }
 
 /** How a deadline stands at `now`, and whole days past it. Nothing is due once it rests or waits for the resident. */
@@ -50,7 +50,7 @@ export function latenessOf(demand: { dueAt: Instant | null; now: Instant }): { l
 const recheckDays = 3
 
 /** The deadline after reopening, in the names of the columns it moves. */
-export function recheckDue(now: Instant): { due_at: Instant; provisional: boolean } {
-  const day = workingDayAfter(dayOf(now), recheckDays)
-  return { due_at: momentOf(day, closingMinute), provisional: isProvisional(day) }
+export function recheckDue(calendar: WorkingCalendar, now: Instant): { due_at: Instant; provisional: boolean } {
+  const day = workingDayAfter(calendar, dayOf(now), recheckDays)
+  return { due_at: momentOf(day, closingMinute), provisional: calendar.isProvisional(day) }
 }

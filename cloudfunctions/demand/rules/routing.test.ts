@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { PostKind } from '../../../contract/organization'
 import { Refusal } from '../../../contract/refusal'
+import { officialCalendar } from '../../organization/rules/calendar'
 import type { Absence, Roster } from '../../organization/rules/roster'
 import { receiverOfBlock, routeDemand } from './routing'
 
 const now = '2026-10-02T13:10:00.000Z'
 const back = '2026-10-08T00:30:00.000Z'
-const person = (name: string, post: PostKind) => [name, { accountId: name, name, post, blockName: null }] as const
+const person = (name: string, post: PostKind) => [name, { accountId: name, name, post, blockName: null, section: null }] as const
 
 /** 王芳 leads block 3; 李强 stands in for her; 陈敏 receives today; 唐敏芝 is the director. */
 function roster(change: Partial<Roster> = {}): Roster {
@@ -17,8 +18,11 @@ function roster(change: Partial<Roster> = {}): Roster {
     deputies: new Map(),
     directorId: '唐敏芝',
     officerIds: ['钱进', '陈敏'],
+    sectionIds: [],
+    headIds: [],
     absences: [],
     duty: { accountId: '陈敏', until: '2026-10-02T15:00:00.000Z' },
+    calendar: officialCalendar,
     ...change,
   }
 }

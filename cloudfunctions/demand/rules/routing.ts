@@ -94,7 +94,7 @@ export function routeDemand(demand: {
     if (ownerId !== null) {
       route.push({ staff, reason: 'toldAtOnce', outcome: 'told', back: null })
     } else if (absence) {
-      route.push({ staff, reason: 'onLeave', outcome: danger ? 'told' : 'passed', back: opensNext(absence.until) })
+      route.push({ staff, reason: 'onLeave', outcome: danger ? 'told' : 'passed', back: opensNext(roster.calendar, absence.until) })
     } else {
       ownerId = accountId
       route.push({ staff, reason, outcome: 'took', back: null })

@@ -1,4 +1,4 @@
-/** The working calendar of the street: days, office hours and working time, all in Asia/Shanghai whatever the clock of the machine. */
+/** Days, office hours and working time, all in Asia/Shanghai whatever the clock of the machine, by the working calendar given. */
 import chineseDays from 'chinese-days'
 import type { Day, Instant } from '../../../contract/values'
 
@@ -35,31 +35,46 @@ export function dayAfter(day: Day, days = 1): Day {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
-export function isProvisional(day: Day): boolean {
-  return Number(day.slice(0, 4)) > lastOfficialYear
+/** On which days the offices work. Every committee has its own: the official one, and its own days laid over it. */
+export interface WorkingCalendar {
+  /** Make-up workdays count, announced holidays and the committee's own closing days do not. */
+  isWorkingDay(day: Day): boolean
+  /** The day lies in a year nobody has announced yet. */
+  isProvisional(day: Day): boolean
 }
 
-/** Whether the offices work that day: make-up workdays count, announced holidays do not. */
-export function isWorkingDay(day: Day): boolean {
-  return chineseDays.isWorkday(day)
+/** The State Council's, without anybody's own days. */
+export const officialCalendar: WorkingCalendar = {
+  isWorkingDay: (day) => chineseDays.isWorkday(day),
+  isProvisional: (day) => Number(day.slice(0, 4)) > lastOfficialYear,
+}
+
+/** A day on which a committee works though nobody else does, or does not though everybody else does. */
+export interface OwnDay { day: Day; working: boolean }
+
+/** The official calendar with a committee's own days laid over it. */
+export function calendarWith(days: readonly OwnDay[]): WorkingCalendar {
+  if (days.length === 0) return officialCalendar
+  const own = new Map(days.map(({ day, working }) => [day, working]))
+  return { ...officialCalendar, isWorkingDay: (day) => own.get(day) ?? officialCalendar.isWorkingDay(day) }
 }
 
 /** The `n`-th working day after `day`, `day` itself never counted; n ≥ 1. */
-export function workingDayAfter(day: Day, n: number): Day {
+export function workingDayAfter(calendar: WorkingCalendar, day: Day, n: number): Day {
   let last = day
   for (let left = n; left > 0; ) {
     last = dayAfter(last)
-    if (isWorkingDay(last)) left -= 1
+    if (calendar.isWorkingDay(last)) left -= 1
   }
   return last
 }
 
 /** The moment when `minutes` of office hours have passed since `from`; minutes ≥ 1. */
-export function afterWorkingMinutes(from: Instant, minutes: number): Instant {
+export function afterWorkingMinutes(calendar: WorkingCalendar, from: Instant, minutes: number): Instant {
   let day = dayOf(from)
   let minute = minuteOf(from)
   for (let left = minutes; ; day = dayAfter(day), minute = 0) {
-    if (!isWorkingDay(day)) continue
+    if (!calendar.isWorkingDay(day)) continue
     for (const [opens, closes] of officeHours) {
       const start = Math.max(minute, opens)
       if (start >= closes) continue
@@ -69,10 +84,24 @@ export function afterWorkingMinutes(from: Instant, minutes: number): Instant {
   }
 }
 
+/** Office minutes that pass from one moment to the other, whole ones; 0 when `to` is not after `from`. */
+export function workingMinutesBetween(calendar: WorkingCalendar, from: Instant, to: Instant): number {
+  if (to <= from) return 0
+  const [first, last] = [dayOf(from), dayOf(to)]
+  let minutes = 0
+  for (let day = first; day <= last; day = dayAfter(day)) {
+    if (!calendar.isWorkingDay(day)) continue
+    const begin = day === first ? minuteOf(from) : 0
+    const end = day === last ? minuteOf(to) : DAY / MINUTE
+    for (const [opens, closes] of officeHours) minutes += Math.max(0, Math.min(end, closes) - Math.max(begin, opens))
+  }
+  return minutes
+}
+
 /** Whether the offices are open at that moment. */
-export function isOfficeHour(at: Instant): boolean {
+export function isOfficeHour(calendar: WorkingCalendar, at: Instant): boolean {
   const minute = minuteOf(at)
-  return isWorkingDay(dayOf(at)) && officeHours.some(([opens, closes]) => minute >= opens && minute < closes)
+  return calendar.isWorkingDay(dayOf(at)) && officeHours.some(([opens, closes]) => minute >= opens && minute < closes)
 }
 
 /** When the present stretch of office hours ends; call only while `isOfficeHour`. */
@@ -83,13 +112,13 @@ export function closesAt(at: Instant): Instant {
 }
 
 /** The start of the next office hours at or after `at`; `at` itself while open. */
-export function opensNext(at: Instant): Instant {
-  if (isOfficeHour(at)) return at
+export function opensNext(calendar: WorkingCalendar, at: Instant): Instant {
+  if (isOfficeHour(calendar, at)) return at
   const today = dayOf(at)
   const minute = minuteOf(at)
-  if (isWorkingDay(today)) {
+  if (calendar.isWorkingDay(today)) {
     const later = officeHours.find(([opens]) => opens > minute)
     if (later) return momentOf(today, later[0])
   }
-  return momentOf(workingDayAfter(today, 1), officeHours[0][0])
+  return momentOf(workingDayAfter(calendar, today, 1), officeHours[0][0])
 }

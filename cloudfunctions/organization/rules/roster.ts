@@ -1,7 +1,7 @@
 /** Who serves a committee at one moment, and whether they are there. */
 import type { Presence, Staff } from '../../../contract/organization'
 import type { Id, Instant } from '../../../contract/values'
-import { closesAt, dayOf, isOfficeHour, momentOf, opensNext } from './calendar'
+import { closesAt, dayOf, isOfficeHour, momentOf, opensNext, type WorkingCalendar } from './calendar'
 
 export interface Absence {
   accountId: Id
@@ -19,8 +19,13 @@ export interface Roster {
   directorId: Id | null
   /** Secretary and officers, who also serve the committee whole. */
   officerIds: readonly Id[]
+  /** People of the street's sections paired with the committee (对口科室), who own what was passed to them and see nothing else. */
+  sectionIds: readonly Id[]
+  /** Division heads paired with the committee (处级干部). */
+  headIds: readonly Id[]
   absences: readonly Absence[]
   duty: { accountId: Id; until: Instant } | null
+  calendar: WorkingCalendar
 }
 
 export function absenceOf(roster: Roster, accountId: Id): Absence | undefined {
@@ -40,12 +45,12 @@ const receptionOpens = 8 * 60 + 30
 export function presenceOf(roster: Roster, accountId: Id, now: Instant): Presence {
   const staff = staffOf(roster, accountId)
   const absence = absenceOf(roster, accountId)
-  if (absence) return { staff, here: false, until: null, back: opensNext(absence.until) }
+  if (absence) return { staff, here: false, until: null, back: opensNext(roster.calendar, absence.until) }
   if (roster.duty?.accountId === accountId && now >= momentOf(dayOf(now), receptionOpens) && now < roster.duty.until) {
     return { staff, here: true, until: roster.duty.until, back: null }
   }
-  if (isOfficeHour(now)) return { staff, here: true, until: closesAt(now), back: null }
-  return { staff, here: false, until: null, back: opensNext(now) }
+  if (isOfficeHour(roster.calendar, now)) return { staff, here: true, until: closesAt(now), back: null }
+  return { staff, here: false, until: null, back: opensNext(roster.calendar, now) }
 }
 
 /** The leader of a block with presence, or the deputy while the post is empty. */

@@ -16,7 +16,7 @@ export interface ServedCommittee {
 
 /** What a post reaches (contract/organization.ts, PostKind). Only what is offered depends on it; the server decides. */
 const reach: Record<PostKind, 'committee' | 'block' | 'none'> = {
-  director: 'committee', secretary: 'committee', officer: 'committee', leader: 'block', deputy: 'block', worker: 'none',
+  director: 'committee', secretary: 'committee', officer: 'committee', leader: 'block', deputy: 'block', worker: 'none', section: 'none', head: 'none',
 }
 
 const key = 'zx.servedCommittee'

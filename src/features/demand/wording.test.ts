@@ -5,8 +5,8 @@ import { answerBy, dueWords, eventWords, foresightWords, routeStop, sentenceOf, 
 import { wrongIn } from './wrongIn'
 
 const now = '2026-11-20T05:05:00.000Z'
-const wang: Staff = { accountId: '1', name: '王芳', post: 'leader', blockName: '3块' }
-const chen: Staff = { accountId: '2', name: '陈敏', post: 'officer', blockName: null }
+const wang: Staff = { accountId: '1', name: '王芳', post: 'leader', blockName: '3块', section: null }
+const chen: Staff = { accountId: '2', name: '陈敏', post: 'officer', blockName: null, section: null }
 const card = (change: Partial<DemandCard> = {}) => ({
   status: 'accepted' as DemandCard['status'], owner: wang, offeredTo: null, dueAt: '2026-11-27T09:00:00.000Z', provisional: false, late: 'no' as DemandCard['late'], daysLate: 0, ...change,
 })
