@@ -20,15 +20,27 @@ export type Visibility = z.infer<typeof Visibility>
 export const Channel = z.enum(['app', 'onlineVisit', 'homeVisit', 'phone', 'counter'])
 export type Channel = z.infer<typeof Channel>
 
-export const DemandStatus = z.enum(['submitted', 'accepted', 'answered', 'reopened', 'closed', 'withdrawn'])
+/**
+ * asked: a question to the resident is open and the clock stands · atMeeting: the weekly meeting will speak of it · transferred: an
+ * outside party has it and the owner stays answerable · declined: by a resolution of a meeting · merged: worked on with another one.
+ */
+export const DemandStatus = z.enum(['submitted', 'accepted', 'asked', 'atMeeting', 'transferred', 'answered', 'reopened', 'closed', 'withdrawn', 'declined', 'merged'])
 export type DemandStatus = z.infer<typeof DemandStatus>
 
 /**
  * What can be done to a demand. add: the resident says more · accept: the owner takes it up · reply: a word while it is being
- * worked on · answer: the answer, for the resident to confirm · note: internal · handOver: offer it to another · takeOver: take what
- * was offered or belongs to one's block · confirm, notSolved: the resident's verdict · withdraw.
+ * worked on · ask: a question that stops the clock · resume: go on without waiting · answer: the answer, for the resident to confirm ·
+ * note: internal · handOver: offer it to another · bounce: give an offer back, or an outside party sent it back · takeOver: take what
+ * was offered or belongs to one's block · transfer: to an outside party · takeToMeeting · assign, decline: by a meeting's resolution ·
+ * join, separate: work on it with another one, or not any more · askMoreTime, grantMoreTime, refuseMoreTime: 15 working days for
+ * complex matters · confirm, notSolved: the resident's verdict · rate · withdraw · snooze: put off in one's own inbox · move: to
+ * another committee. By the system: standIn (leave or a change of leader) · escalate · closeSilent · due (the calendar changed).
  */
-export const DemandStep = z.enum(['file', 'add', 'accept', 'reply', 'answer', 'note', 'handOver', 'takeOver', 'confirm', 'notSolved', 'withdraw'])
+export const DemandStep = z.enum([
+  'file', 'add', 'accept', 'reply', 'ask', 'resume', 'answer', 'note', 'handOver', 'bounce', 'takeOver', 'transfer', 'takeToMeeting', 'assign', 'decline',
+  'join', 'separate', 'askMoreTime', 'grantMoreTime', 'refuseMoreTime', 'confirm', 'notSolved', 'rate', 'withdraw', 'snooze', 'move',
+  'standIn', 'escalate', 'closeSilent', 'due',
+])
 export type DemandStep = z.infer<typeof DemandStep>
 
 /** At most 1,000 characters, at least 2: what one printed work order holds. */
@@ -58,6 +70,14 @@ export type RouteLink = z.infer<typeof RouteLink>
 export const Lateness = z.enum(['none', 'no', 'soon', 'late'])
 export type Lateness = z.infer<typeof Lateness>
 
+/** property 物业公司 · owners 业委会 · hotline 12345 and the grid · other. None of them has an account here. */
+export const OutsideKind = z.enum(['property', 'owners', 'hotline', 'other'])
+export type OutsideKind = z.infer<typeof OutsideKind>
+
+/** Who has it outside, and the number it is known by there. */
+export const Outside = z.object({ kind: OutsideKind, name: line(1, 40), number: z.nullable(line(1, 40)) })
+export type Outside = z.infer<typeof Outside>
+
 /** A demand in a list. */
 export const DemandCard = z.object({
   id: Id,
@@ -80,6 +100,16 @@ export const DemandCard = z.object({
   /** The working calendar of the year of `dueAt` is not official yet: show 暂定. */
   provisional: z.boolean(),
   late: Lateness,
+  /** While transferred. */
+  outside: z.nullable(Outside),
+  /** The day of the meeting that will speak of it; null unless at a meeting. */
+  meetingOn: z.nullable(Day),
+  /** How many are worked on with this one, as far as the reader may know. */
+  followers: z.int(),
+  /** Entered by one who serves for a person without an account. */
+  proxied: z.boolean(),
+  /** How it was closed: the resident said solved · somebody recorded that they did · nobody said anything for 15 days. */
+  closedHow: z.nullable(z.enum(['confirmed', 'proxy', 'silent'])),
   /** Whole days past the deadline, 0 unless late. */
   daysLate: z.int(),
   /** Whose turn it is, as the reader sees it. */
@@ -104,8 +134,10 @@ export const ThreadEntry = z.object({
   by: z.nullable(z.object({ name: z.string(), post: z.nullable(PostKind) })),
   mine: z.boolean(),
   text: z.nullable(z.string()),
-  /** For handOver and takeOver: who is meant. */
+  /** Who is meant: the next owner, the outside party, whoever was told, or the number of the demand it was joined to. */
   to: z.nullable(z.string()),
+  /** For a step that moved the deadline: from, to. */
+  due: z.nullable(z.object({ old: Instant, new: Instant })),
 })
 export type ThreadEntry = z.infer<typeof ThreadEntry>
 
@@ -123,6 +155,14 @@ export const Demand = z.object({
   route: z.array(RouteLink),
   /** First contact due; for danger one hour after filing, day and night. Null once made. */
   contactDueAt: z.nullable(Instant),
+  /** For danger: by when the resident is told what happens, two hours after filing. Null once told, and for all else. */
+  wordDueAt: z.nullable(Instant),
+  /** Working days the running deadline was given; null for danger. */
+  dueDays: z.nullable(z.int()),
+  /** Who asked for the longer deadline and waits for a decision; for those who serve. */
+  moreTimeBy: z.nullable(Staff),
+  /** Who entered it, when it was entered for somebody. */
+  enteredBy: z.nullable(Staff),
   reopened: z.int(),
   /** Oldest first. */
   thread: z.array(ThreadEntry),
@@ -229,6 +269,37 @@ export const demand = {
   accept: command({ route: 'POST /demands/{demandId}/acceptance', summary: 'The owner takes it up.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
   reply: command({ route: 'POST /demands/{demandId}/replies', summary: 'A word to the resident while it is being worked on; also takes it up.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
   answer: command({ route: 'POST /demands/{demandId}/answers', summary: 'The answer; the resident is asked whether it is solved.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  ask: command({ route: 'POST /demands/{demandId}/questions', summary: 'A question to the resident; the clock stands until they answer.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  resume: command({ route: 'POST /demands/{demandId}/resumption', summary: 'Go on without waiting for the resident, or without the meeting.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
+  transfer: command({
+    route: 'POST /demands/{demandId}/transfer',
+    summary: 'An outside party has it now; the owner stays answerable and the deadline stays.',
+    input: z.object({ ...ofDemand, to: Outside, reason: line(0, 200) }),
+    output: Demand,
+    refusals: ['WrongStep'],
+  }),
+  bounce: command({
+    route: 'POST /demands/{demandId}/return',
+    summary: 'Give back what was offered, or record that the outside party sent it back; with the reason.',
+    input: z.object({ ...ofDemand, reason: line(1, 200) }),
+    output: Demand,
+    refusals: ['WrongStep'],
+  }),
+  askMoreTime: command({
+    route: 'POST /demands/{demandId}/more-time',
+    summary: 'Ask director or secretary for the 15 working days of complex matters.',
+    input: z.object({ ...ofDemand, reason: line(2, 200) }),
+    output: Demand,
+    refusals: ['WrongStep'],
+  }),
+  grantMoreTime: command({
+    route: 'POST /demands/{demandId}/more-time/grant',
+    summary: 'Grant it; the resident is told the new day and this reason.',
+    input: z.object({ ...ofDemand, reason: line(2, 200) }),
+    output: Demand,
+    refusals: ['WrongStep'],
+  }),
+  refuseMoreTime: command({ route: 'POST /demands/{demandId}/more-time/refusal', summary: 'Refuse it; the deadline stays.', input: z.object({ ...ofDemand, reason: line(0, 200) }), output: Demand, refusals: ['WrongStep'] }),
   note: command({ route: 'POST /demands/{demandId}/notes', summary: 'An internal note the resident never sees.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
   handOver: command({
     route: 'POST /demands/{demandId}/hand-over',

@@ -5,7 +5,8 @@ import { Cursor, Id, Instant, page } from './values'
 
 export const NoticeAbout = z.enum([
   'demandFiled', 'dangerFiled', 'demandTaken', 'demandReplied', 'demandAnswered', 'demandAdded', 'demandReopened', 'demandConfirmed', 'demandWithdrawn',
-  'demandOffered', 'joinAsked', 'joinConfirmed', 'joinRefused',
+  'demandOffered', 'demandAsked', 'demandBounced', 'demandTransferred', 'demandDueSoon', 'demandLate', 'contactLate', 'offerWaiting', 'questionWaiting',
+  'demandClosedSilent', 'moreTimeAsked', 'moreTimeGranted', 'moreTimeRefused', 'joinAsked', 'joinConfirmed', 'joinRefused',
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>
 

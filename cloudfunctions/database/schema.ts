@@ -3,7 +3,7 @@
  * Moments are ISO 8601 in UTC and days `YYYY-MM-DD`, as the connection parses them.
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Channel, DemandKind, DemandStatus, DemandStep, RouteLink, Urgency, Visibility } from '../../contract/demand'
+import type { Channel, DemandKind, DemandStatus, DemandStep, OutsideKind, RouteLink, Urgency, Visibility } from '../../contract/demand'
 import type { ContactChannel, Relation } from '../../contract/household'
 import type { NoticeAbout } from '../../contract/notice'
 import type { PostKind } from '../../contract/organization'
@@ -117,7 +117,8 @@ export interface DemandTable {
   status: DemandStatus
   resting: GeneratedAlways<boolean>
   with_resident: GeneratedAlways<boolean>
-  filed_by: Id
+  working: GeneratedAlways<boolean>
+  filed_by: Id | null
   filer_name: string
   household_id: Id | null
   block_id: Id | null
@@ -137,6 +138,26 @@ export interface DemandTable {
   last_at: Instant
   last_by: Id | null
   last_line: string | null
+  entered_by: Id | null
+  filer_phone: string | null
+  due_from: Instant
+  due_days: number | null
+  pauses: ColumnType<[Instant, Instant][], string | undefined, string>
+  asked_at: Instant | null
+  word_due_at: Instant | null
+  offered_at: Instant | null
+  watch_at: Instant | null
+  alarms: Generated<string[]>
+  more_time_by: Id | null
+  outside_kind: OutsideKind | null
+  outside_name: string | null
+  outside_number: string | null
+  meeting_on: Day | null
+  lead_id: Id | null
+  followers: Generated<number>
+  followers_shown: Generated<number>
+  lent_from: Id | null
+  closed_how: 'confirmed' | 'proxy' | 'silent' | null
 }
 
 export interface DemandEntryTable {
@@ -151,7 +172,12 @@ export interface DemandEntryTable {
   text: string | null
   internal: GeneratedAlways<boolean>
   to_id: Id | null
+  to_name: string | null
+  old_due: Instant | null
+  new_due: Instant | null
 }
+
+export interface LadderRungTable { committee_id: Id; seq: number; who: 'director' | 'section' | 'head'; after_minutes: number }
 
 export interface DemandSeenTable { committee_id: Id; demand_id: Id; account_id: Id; seen_at: Instant }
 
@@ -231,6 +257,7 @@ export interface Tables {
   demand: DemandTable
   demand_entry: DemandEntryTable
   demand_seen: DemandSeenTable
+  ladder_rung: LadderRungTable
   notice: NoticeTable
   service_item: ServiceItemTable
   rate: RateTable

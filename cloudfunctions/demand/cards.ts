@@ -1,8 +1,8 @@
 /** Lists of demands: which ones, in what order, as rows the view turns into cards. */
 import { sql, type RawBuilder } from 'kysely'
-import type { CommitteeFilter, DemandKind, Urgency } from '../../contract/demand'
+import type { CommitteeFilter, DemandKind, OutsideKind, Urgency } from '../../contract/demand'
 import type { Staff } from '../../contract/organization'
-import type { Id, Instant } from '../../contract/values'
+import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import type { DemandParties } from './rules/access'
 
@@ -23,6 +23,13 @@ export interface CardRow extends DemandParties {
   withResident: boolean
   rank: number
   lastLine: string | null
+  askedAt: Instant | null
+  meetingOn: Day | null
+  enteredBy: Id | null
+  followersShown: number
+  outsideKind: OutsideKind | null
+  outsideName: string | null
+  outsideNumber: string | null
   householdLabel: string | null
   noHomeVisits: boolean | null
   unread: number
@@ -43,6 +50,8 @@ export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   case when d.offered_to is null then null else (select ${staffJson('f')} from serving f where f.committee_id = d.committee_id and f.account_id = d.offered_to) end as offered,
   d.filed_at as "filedAt", d.last_at as "lastAt", d.due_at as "dueAt", d.provisional, d.filed_by as "filedBy", d.filer_name as "filerName",
   d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.told, d.block_id as "blockId", d.with_resident as "withResident", d.rank, d.last_line as "lastLine",
+  d.asked_at as "askedAt", d.meeting_on as "meetingOn", d.entered_by as "enteredBy", d.followers, d.followers_shown as "followersShown", d.closed_how as "closedHow",
+  d.more_time_by as "moreTimeBy", d.due_days as "dueDays", d.outside_kind as "outsideKind", d.outside_name as "outsideName", d.outside_number as "outsideNumber",
   h.label as "householdLabel", h.no_home_visits as "noHomeVisits",
   case when not ${unreadFor(me)} then 0 else (select count(*) from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.by_id is distinct from ${me}
     and e.at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity')) end as unread`
@@ -93,14 +102,17 @@ export function listFiled(tx: Tx, query: { me: Id; filter: 'all' | 'open' | 'res
 
 /** Own open demands for the home page: those that wait for the filer first. */
 export function listOpenFiled(tx: Tx, me: Id, limit: number): Promise<CardRow[]> {
-  return cards(tx, me, { where: sql`d.filed_by = ${me} and not d.resting`, order: sql`(d.status = 'answered') desc, d.filed_at desc, d.id desc`, limit: limit - 1 })
+  return cards(tx, me, { where: sql`d.filed_by = ${me} and not d.resting`, order: sql`d.with_resident desc, d.filed_at desc, d.id desc`, limit: limit - 1 })
 }
 
 export async function countOpenFiled(tx: Tx, me: Id): Promise<number> {
   return (await tx.one(sql<{ count: number }>`select count(*) as count from demand d where d.filed_by = ${me} and not d.resting`)).count
 }
 
-const theirTurn = (me: Id) => sql`((d.owner_id = ${me} and not d.resting and not d.with_resident) or (d.offered_to = ${me} and not d.resting))`
+/** Past its deadline; what was late when the resident was asked stays late. */
+const isLate = (now: Instant) => sql`((d.working or d.status = 'asked') and d.due_at < least(${now}::timestamptz, d.asked_at))`
+
+const theirTurn = (me: Id) => sql`((d.owner_id = ${me} and d.working) or (d.offered_to = ${me} and not d.resting))`
 
 export type InboxFilter = 'mine' | 'unread' | 'late' | 'resident' | 'rest'
 
@@ -113,7 +125,7 @@ export function listInbox(tx: Tx, query: { me: Id; now: Instant; filter: InboxFi
   const which = {
     mine: theirTurn(me),
     unread: sql`${theirTurn(me)} and ${unreadFor(me)}`,
-    late: sql`${theirTurn(me)} and d.due_at < ${query.now}`,
+    late: sql`(${theirTurn(me)} or (d.owner_id = ${me} and d.with_resident)) and ${isLate(query.now)}`,
     resident: sql`d.owner_id = ${me} and d.with_resident`,
   }[filter]
   return cards(tx, me, { where: all([which, ...searched(query.search), ...afterDue(query.due)]), order: byDue, limit: query.limit })
@@ -122,21 +134,21 @@ export function listInbox(tx: Tx, query: { me: Id; now: Instant; filter: InboxFi
 /** The three ways to be in the inbox are written apart, because each has its own index. */
 export function countInbox(tx: Tx, me: Id, now: Instant): Promise<{ mine: number; unread: number; late: number; resident: number }> {
   return tx.one(sql<{ mine: number; unread: number; late: number; resident: number }>`
-    select count(*) filter (where not d.with_resident or d.offered_to = ${me}) as mine,
-      count(*) filter (where (not d.with_resident or d.offered_to = ${me}) and ${unreadFor(me)}) as unread,
-      count(*) filter (where (not d.with_resident or d.offered_to = ${me}) and d.due_at < ${now}) as late,
+    select count(*) filter (where d.working or d.offered_to = ${me}) as mine,
+      count(*) filter (where (d.working or d.offered_to = ${me}) and ${unreadFor(me)}) as unread,
+      count(*) filter (where ${isLate(now)}) as late,
       count(*) filter (where d.with_resident and d.owner_id = ${me}) as resident
-    from demand d where (d.owner_id = ${me} and not d.resting and not d.with_resident) or (d.owner_id = ${me} and d.with_resident) or (d.offered_to = ${me} and not d.resting)`)
+    from demand d where (d.owner_id = ${me} and d.working) or (d.owner_id = ${me} and d.with_resident) or (d.offered_to = ${me} and not d.resting)`)
 }
 
 /** Conditions of each filter of a committee's list; `endOfDay` is when the day of `now` ends. */
 function committeeConditions(filter: CommitteeQuery['filter'], now: Instant, endOfDay: Instant): Condition[] {
-  const working = sql`not d.resting and not d.with_resident`
+  const working = sql`d.working and not d.resting`
   const table: Record<CommitteeQuery['filter'], Condition[]> = {
     working: [working],
     all: [],
     open: [sql`not d.resting`],
-    late: [working, sql`d.due_at < ${now}`],
+    late: [sql`not d.resting`, isLate(now)],
     today: [working, sql`d.due_at >= ${now} and d.due_at < ${endOfDay}`],
     contact: [working, sql`d.contacted_at is null`],
     desk: [sql`not d.resting and d.block_id is null`],

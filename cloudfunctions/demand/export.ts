@@ -16,7 +16,12 @@ export interface Report {
 }
 
 const kinds: Record<DemandKind, string> = { request: '求助', suggestion: '建议', complaint: '投诉', consultation: '咨询', hazard: '隐患' }
-const statuses: Record<DemandStatus, string> = { submitted: '待首次联系', accepted: '办理中', answered: '等居民确认', reopened: '再办', closed: '居民说解决了', withdrawn: '已撤回' }
+const statuses: Record<DemandStatus, string> = {
+  submitted: '待首次联系', accepted: '办理中', asked: '等居民补充', atMeeting: '例会讨论', transferred: '转出在办', answered: '等居民确认', reopened: '再办', closed: '居民说解决了',
+  withdrawn: '已撤回', declined: '例会不办', merged: '并到一件',
+}
+/** What nobody answered is never counted as solved. */
+const statusOf = (line: Line) => (line.status === 'closed' && line.closedHow === 'silent' ? '未评价' : statuses[line.status])
 
 interface Line {
   number: string
@@ -30,6 +35,7 @@ interface Line {
   answeredAt: Instant | null
   closedAt: Instant | null
   reopened: number
+  closedHow: 'confirmed' | 'proxy' | 'silent' | null
 }
 
 /** `2026-11-20 13:05` in Shanghai. */
@@ -39,7 +45,7 @@ const clock = (at: Instant | null) => (at === null ? '' : new Date(Date.parse(at
 const columns: { head: string; width: number; of: (line: Line) => string | number }[] = [
   { head: '编号', width: 16, of: (line) => line.number },
   { head: '类别', width: 8, of: (line) => kinds[line.kind] },
-  { head: '状态', width: 14, of: (line) => statuses[line.status] },
+  { head: '状态', width: 14, of: statusOf },
   { head: '块', width: 8, of: (line) => line.block ?? '接待台' },
   { head: '首问责任人', width: 12, of: (line) => line.firstReceiver },
   { head: '现在在办', width: 12, of: (line) => line.owner },
@@ -66,7 +72,7 @@ export async function exportDemands(
     const found = allowed
       ? await tx.run(sql<Line>`
           select d.number, d.kind, d.status, b.name as block, o.name as owner, f.name as "firstReceiver", d.filed_at as "filedAt", d.due_at as "dueAt",
-            d.answered_at as "answeredAt", d.closed_at as "closedAt", d.reopened
+            d.answered_at as "answeredAt", d.closed_at as "closedAt", d.reopened, d.closed_how as "closedHow"
           from demand d join staff o on o.committee_id = d.committee_id and o.account_id = d.owner_id
             join staff f on f.committee_id = d.committee_id and f.account_id = d.first_receiver_id
             left join block b on b.committee_id = d.committee_id and b.id = d.block_id

@@ -20,9 +20,9 @@ export async function countOverview(tx: Tx, query: { committeeId: Id; now: Insta
   const [open, rest] = await Promise.all([
     tx.one(sql<Pick<OverviewFigures, 'awaitingContact' | 'late' | 'dueToday' | 'desk' | 'open'>>`
       select count(*) as open,
-        count(*) filter (where contacted_at is null and not with_resident) as "awaitingContact",
-        count(*) filter (where due_at < ${query.now} and not with_resident) as late,
-        count(*) filter (where due_at >= ${query.now} and due_at < ${query.endOfDay} and not with_resident) as "dueToday",
+        count(*) filter (where contacted_at is null and working) as "awaitingContact",
+        count(*) filter (where (working or status = 'asked') and due_at < least(${query.now}::timestamptz, asked_at)) as late,
+        count(*) filter (where due_at >= ${query.now} and due_at < ${query.endOfDay} and working) as "dueToday",
         count(*) filter (where block_id is null) as desk
       from demand where committee_id = ${query.committeeId} and not resting`),
     tx.one(sql<Pick<OverviewFigures, 'solved' | 'withdrawn' | 'closed'>>`

@@ -1,12 +1,15 @@
 /** One step on a demand, from the lock to the telling. Every method that moves a demand goes through here. */
-import type { Demand } from '../../contract/demand'
+import type { Demand, DemandStatus } from '../../contract/demand'
 import type { NoticeAbout } from '../../contract/notice'
 import { Refusal } from '../../contract/refusal'
-import type { Id } from '../../contract/values'
+import type { Id, Instant } from '../../contract/values'
 import { queueNotices } from '../notice/store'
+import type { Roster } from '../organization/rules/roster'
+import { getRoster } from '../organization/store'
 import { newId, visibleTo, type PersonRequest } from '../runtime/request'
 import { maySee, stepsFor } from './rules/access'
-import { statusAfter, type LaterStep } from './rules/lifecycle'
+import { clockColumns, type Clock } from './rules/deadline'
+import { isResting, isWorking, statusAfter, type LaterStep } from './rules/lifecycle'
 import { firstLetters } from './rules/title'
 import { changeDemand, insertEntry, lockDemand, type DemandChange, type LockedDemand } from './store'
 import { viewDemand } from './view'
@@ -16,10 +19,14 @@ export interface StepPlan {
   text?: string
   /** Who is meant by a hand-over. */
   toId?: Id
+  /** An outside party. */
+  toName?: string
   /** What changes besides the status and the last word. */
   change?: DemandChange
-  /** Who is told what. The one who acts is never told. */
-  tell?: readonly { toId: Id; about: NoticeAbout }[]
+  /** A clock set anew; without one it goes on. */
+  clock?: Clock
+  /** Who is told what. The one who acts is never told, and nobody where there is no account to tell. */
+  tell?: readonly { toId: Id | null; about: NoticeAbout }[]
   /** A further line the system adds. */
   also?: { step: LaterStep; toId: Id }
 }
@@ -29,39 +36,59 @@ interface StepInput {
   demandId: Id
 }
 
+/** Steps whose words are for colleagues: they are not the last word of the thread. */
+const inner: ReadonlySet<LaterStep> = new Set(['note', 'snooze', 'askMoreTime', 'refuseMoreTime'])
+/** Steps whose reason is not said to the resident. */
+const reasoned: ReadonlySet<LaterStep> = new Set(['handOver', 'bounce'])
+
+/** The clock after a pause has ended. */
+function resumed(row: LockedDemand, now: Instant): Clock {
+  return { from: row.dueFrom, days: row.dueDays, pauses: row.askedAt === null ? row.pauses : [...row.pauses, [row.askedAt, now]] }
+}
+
+/** What follows from the new status alone, whatever step led there. */
+function settle(row: LockedDemand, status: DemandStatus, now: Instant): DemandChange {
+  return {
+    ...(status === row.status ? {} : { status }),
+    ...(status === 'asked' && row.status !== 'asked' ? { asked_at: now } : {}),
+    ...(status !== 'asked' && row.status === 'asked' ? { asked_at: null } : {}),
+    ...(isResting(status) && !isResting(row.status) ? { closed_at: now } : {}),
+    ...(!isResting(status) && isResting(row.status) ? { closed_at: null, closed_how: null } : {}),
+    // An offer nobody took and a question about time are over once somebody answered or it ended.
+    ...(isResting(status) || status === 'answered' ? { offered_to: null, offered_at: null, more_time_by: null } : {}),
+    watch_at: now,
+  }
+}
+
 /**
- * lock → decide → write → tell, then the demand as the actor sees it now. Two round trips, `prepare` not counted.
- * @param plan decides, from the locked row, what else is written
- * @param prepare reads what the plan needs, in the round trip of the lock
+ * lock → decide → write → tell, then the demand as the actor sees it now. Two round trips.
+ * @param plan decides, from the locked row and the roster read beside it, what else is written
  * @throws Refusal `NotFound` for one who may not see it, `WrongStep` when it has moved on, `NotAllowed` when the step is another's
  */
-export async function takeStep<P>(
-  request: PersonRequest,
-  { committeeId, demandId }: StepInput,
-  step: LaterStep,
-  plan: (row: LockedDemand, prepared: P) => StepPlan,
-  prepare: (request: PersonRequest) => Promise<P> = async () => undefined as P,
-): Promise<Demand> {
+export async function takeStep(request: PersonRequest, { committeeId, demandId }: StepInput, step: LaterStep, plan: (row: LockedDemand, roster: Roster) => StepPlan): Promise<Demand> {
   const { tx, person, now, surroundings } = request
-  const [row, prepared] = await Promise.all([lockDemand(tx, committeeId, demandId), prepare(request)])
+  const [row, roster] = await Promise.all([lockDemand(tx, committeeId, demandId), getRoster(tx, committeeId, now)])
   visibleTo(request, maySee(person, row))
-  const status = statusAfter(row.status, step)
+  const status = statusAfter(row, step)
   if (surroundings.firstWall && !stepsFor(person, row).includes(step)) throw new Refusal('NotAllowed')
 
-  const { text, toId, change, tell = [], also } = plan(row, prepared)
+  const { text, toId, toName, change, clock: anew, tell = [], also } = plan(row, roster)
   const me = person.accountId
-  const lastWord: DemandChange = step === 'note' ? {} : { last_at: now, last_by: me, ...(text === undefined || step === 'handOver' ? {} : { last_line: firstLetters(text, 60) }) }
-  const moved: DemandChange = { ...(status === row.status ? {} : { status }), ...lastWord, ...change }
+  const clock = anew ?? (row.status === 'asked' && isWorking(status) ? resumed(row, now) : undefined)
+  const clockChange = clock && clockColumns(roster.calendar, clock)
+  const due = clockChange && clockChange.due_at !== row.dueAt ? { old: row.dueAt, new: clockChange.due_at } : undefined
+  const lastWord: DemandChange = inner.has(step) ? {} : { last_at: now, last_by: me, ...(text === undefined || reasoned.has(step) ? {} : { last_line: firstLetters(text, 60) }) }
+  const moved: DemandChange = { ...(inner.has(step) ? {} : settle(row, status, now)), ...lastWord, ...clockChange, ...change }
   const line = { committeeId, demandId, at: now, from: row.status, to: status }
   const fromName = me === row.filedBy ? row.filerName : person.name
-  const told = tell.filter((one, index) => one.toId !== me && tell.findIndex((other) => other.toId === one.toId) === index)
+  const told = tell.flatMap((one, index) => (one.toId !== null && one.toId !== me && tell.findIndex((other) => other.toId === one.toId) === index ? [{ toId: one.toId, about: one.about }] : []))
 
   const [, , , , demand] = await Promise.all([
     Object.keys(moved).length > 0 ? changeDemand(tx, committeeId, demandId, moved) : undefined,
-    insertEntry(tx, { ...line, id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null }),
+    insertEntry(tx, { ...line, id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, due }),
     also && insertEntry(tx, { ...line, id: newId(request), from: status, byId: null, step: also.step, text: null, toId: also.toId }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: demandId, title: row.title, at: now }, told.map((one) => ({ ...one, id: newId(request), fromName }))),
-    viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall }),
+    viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall, roster }),
   ])
   return demand
 }

@@ -1,12 +1,13 @@
 /** Demands and their threads. Row security leaves only those the actor files or serves. */
 import { sql } from 'kysely'
-import type { DemandKind, DemandStatus, DemandStep, Urgency, Visibility } from '../../contract/demand'
+import type { Channel, DemandKind, DemandStatus, DemandStep, OutsideKind, Urgency, Visibility } from '../../contract/demand'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import { db, type Tx } from '../database/connection'
 import type { DemandParties } from './rules/access'
 import type { Routed } from './rules/routing'
 import { firstLetters } from './rules/title'
+import type { LadderRung } from './rules/watch'
 
 /** What a step needs to know before it decides. */
 export interface LockedDemand extends DemandParties {
@@ -17,13 +18,18 @@ export interface LockedDemand extends DemandParties {
   filerName: string
   reopened: number
   contactedAt: Instant | null
+  dueAt: Instant
+  dueFrom: Instant
+  pauses: [Instant, Instant][]
+  askedAt: Instant | null
 }
 
 /** The demand, held until the transaction ends: of two who take the same step one waits and then sees what the other did. @throws Refusal `NotFound` */
 export async function lockDemand(tx: Tx, committeeId: Id, demandId: Id): Promise<LockedDemand> {
   const [row] = await tx.run(sql<LockedDemand>`
     select committee_id as "committeeId", id, status, kind, urgency, title, filed_by as "filedBy", filer_name as "filerName", owner_id as "ownerId",
-      first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt"
+      first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt", followers,
+      more_time_by as "moreTimeBy", due_days as "dueDays", closed_how as "closedHow", due_at as "dueAt", due_from as "dueFrom", pauses, asked_at as "askedAt"
     from demand where committee_id = ${committeeId} and id = ${demandId} for update`)
   if (!row) throw new Refusal('NotFound')
   return row
@@ -39,14 +45,20 @@ export interface NewDemand {
   place: string
   urgency: Urgency
   visibility: Visibility
-  filedBy: Id
+  channel: Channel
+  filedBy: Id | null
   filerName: string
+  /** Who enters it for another; their number when they have no account. */
+  enteredBy: Id | null
+  filerPhone: string | null
   householdId: Id | null
   blockId: Id | null
   routed: Routed
   filedAt: Instant
   contactDueAt: Instant
+  wordDueAt: Instant | null
   dueAt: Instant
+  dueDays: number | null
   provisional: boolean
   year: number
 }
@@ -54,11 +66,12 @@ export interface NewDemand {
 export async function insertDemand(tx: Tx, demand: NewDemand): Promise<void> {
   await tx.run(sql`
     insert into demand (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id,
-      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, due_at, provisional, last_at, last_by, last_line)
+      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, entered_by, filer_phone)
     values (${demand.committeeId}, ${demand.id}, app.next_demand_number(${demand.year}), ${demand.kind}, ${demand.about}, ${demand.title}, ${demand.text}, ${demand.place},
-      ${demand.urgency}, ${demand.visibility}, 'app', 'submitted', ${demand.filedBy}, ${demand.filerName}, ${demand.householdId}, ${demand.blockId},
+      ${demand.urgency}, ${demand.visibility}, ${demand.channel}, 'submitted', ${demand.filedBy}, ${demand.filerName}, ${demand.householdId}, ${demand.blockId},
       ${demand.routed.ownerId}, ${demand.routed.ownerId}, ${demand.urgency === 'danger' ? demand.routed.told : []}::uuid[], ${JSON.stringify(demand.routed.route)}::jsonb, ${demand.filedAt},
-      ${demand.contactDueAt}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedBy}, ${firstLetters(demand.text, 60)})`)
+      ${demand.contactDueAt}, ${demand.wordDueAt}, ${demand.filedAt}, ${demand.dueDays}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedAt},
+      ${demand.enteredBy ?? demand.filedBy}, ${firstLetters(demand.text, 60)}, ${demand.enteredBy}, ${demand.filerPhone})`)
 }
 
 export interface NewEntry {
@@ -73,13 +86,18 @@ export interface NewEntry {
   to: DemandStatus
   text: string | null
   toId: Id | null
+  /** An outside party, or the number of the demand it was joined to. */
+  toName?: string
+  /** A step that moves the deadline keeps both. */
+  due?: { old: Instant; new: Instant }
 }
 
 /** One line of the thread and the history; lines are never changed. */
 export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
   await tx.run(sql`
-    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id)
-    values (${entry.committeeId}, ${entry.id}, ${entry.demandId}, ${entry.at}, ${entry.byId}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.toId})`)
+    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due)
+    values (${entry.committeeId}, ${entry.id}, ${entry.demandId}, ${entry.at}, ${entry.byId}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.toId},
+      ${entry.toName ?? null}, ${entry.due?.old ?? null}, ${entry.due?.new ?? null})`)
 }
 
 /** Columns a step may move; what is absent stays. */
@@ -88,11 +106,25 @@ export interface DemandChange {
   block_id?: Id
   owner_id?: Id
   offered_to?: Id | null
+  offered_at?: Instant | null
+  told?: Id[]
   contacted_at?: Instant
+  word_due_at?: null
+  due_from?: Instant
+  due_days?: number | null
+  pauses?: string
   due_at?: Instant
   provisional?: boolean
+  asked_at?: Instant | null
+  more_time_by?: Id | null
+  lent_from?: null
+  outside_kind?: OutsideKind | null
+  outside_name?: string | null
+  outside_number?: string | null
+  closed_how?: 'confirmed' | 'proxy' | null
+  watch_at?: Instant
   answered_at?: Instant
-  closed_at?: Instant
+  closed_at?: Instant | null
   reopened?: number
   last_at?: Instant
   last_by?: Id
@@ -108,4 +140,9 @@ export async function markSeen(tx: Tx, seen: { committeeId: Id; demandId: Id; me
   await tx.run(sql`
     insert into demand_seen (committee_id, demand_id, account_id, seen_at) values (${seen.committeeId}, ${seen.demandId}, ${seen.me}, ${seen.now})
     on conflict (committee_id, demand_id, account_id) do update set seen_at = excluded.seen_at`)
+}
+
+/** The rungs a committee has set, lowest first; empty where it has set none. */
+export function getLadder(tx: Tx, committeeId: Id): Promise<LadderRung[]> {
+  return tx.run(sql<LadderRung>`select who, after_minutes as "afterMinutes" from ladder_rung where committee_id = ${committeeId} order by seq`)
 }

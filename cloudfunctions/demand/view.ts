@@ -1,6 +1,6 @@
 /** A demand as one reader may see it: rows in, the contract's views out. */
 import { sql } from 'kysely'
-import type { Demand, DemandCard, DemandStep, RouteLink, ThreadEntry } from '../../contract/demand'
+import type { Demand, DemandCard, DemandStatus, DemandStep, RouteLink, ThreadEntry } from '../../contract/demand'
 import type { ContactWish } from '../../contract/household'
 import type { PostKind } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
@@ -11,22 +11,21 @@ import { presenceOf, staffOf, type Roster } from '../organization/rules/roster'
 import { getRoster } from '../organization/store'
 import { cardColumns, cardTables, type CardRow } from './cards'
 import { maySee, stepsFor } from './rules/access'
-import { latenessOf } from './rules/deadline'
-
-const resting = (status: Demand['status']) => status === 'closed' || status === 'withdrawn'
+import { latenessOf, shownDue } from './rules/deadline'
+import { isResting, isWorking } from './rules/lifecycle'
 
 function turnOf(row: CardRow, me: Id): DemandCard['turn'] {
-  if (resting(row.status)) return 'nobody'
-  const waitsForFiler = row.status === 'answered'
+  if (isResting(row.status)) return 'nobody'
+  const waitsForFiler = row.status === 'answered' || row.status === 'asked'
+  // Where the filer has no account, who serves asks and records what they say.
   if (row.filedBy === me) return waitsForFiler ? 'mine' : 'theirs'
   if (row.offeredTo === me) return 'mine'
-  return !waitsForFiler && row.ownerId === me ? 'mine' : 'theirs'
+  return isWorking(row.status) && row.ownerId === me ? 'mine' : 'theirs'
 }
 
 export function cardOf(row: CardRow, person: Person, now: Instant): DemandCard {
   const filer = row.filedBy === person.accountId
-  // Nothing is due from those who serve once it rests or waits for the resident.
-  const dueAt = resting(row.status) || row.status === 'answered' ? null : row.dueAt
+  const dueAt = shownDue(row)
   return {
     id: row.id,
     committeeId: row.committeeId,
@@ -42,6 +41,11 @@ export function cardOf(row: CardRow, person: Person, now: Instant): DemandCard {
     dueAt,
     provisional: dueAt !== null && row.provisional,
     ...latenessOf({ dueAt, now }),
+    outside: row.status === 'transferred' ? { kind: row.outsideKind!, name: row.outsideName!, number: row.outsideNumber } : null,
+    meetingOn: row.status === 'atMeeting' ? row.meetingOn : null,
+    followers: filer ? row.followersShown : row.followers,
+    proxied: row.enteredBy !== null,
+    closedHow: row.closedHow,
     turn: turnOf(row, person.accountId),
     unread: row.unread,
     from: filer ? null : [row.householdLabel, row.filerName].filter(Boolean).join(' '),
@@ -59,6 +63,7 @@ interface WholeRow extends CardRow {
   route: RouteLink[]
   contactDueAt: Instant
   contactedAt: Instant | null
+  wordDueAt: Instant | null
   reopened: number
   channels: ContactWish['channels'] | null
   hours: string | null
@@ -73,13 +78,25 @@ interface EntryRow {
   text: string | null
   internal: boolean
   toId: Id | null
+  toName: string | null
+  fromStatus: DemandStatus | null
+  oldDue: Instant | null
+  newDue: Instant | null
 }
 
 const typeOf = (entry: EntryRow): ThreadEntry['type'] => {
   if (entry.internal) return 'note'
   if (entry.step === 'answer') return 'answer'
   // The words a demand was filed with stand at its head; in the thread the filing is an event.
-  return entry.text !== null && entry.step !== 'file' && entry.step !== 'handOver' ? 'message' : 'event'
+  return entry.text !== null && spoken.has(entry.step) ? 'message' : 'event'
+}
+
+/** Steps whose words are said to the other side; the words of the others are a reason beside what happened. */
+const spoken: ReadonlySet<DemandStep> = new Set(['add', 'reply', 'ask', 'notSolved'])
+
+/** The reason of an offer, or why it was given back, is a word between colleagues; the resident reads that it happened, and to whom. */
+function isBetweenColleagues(entry: EntryRow): boolean {
+  return entry.step === 'handOver' || (entry.step === 'bounce' && entry.fromStatus !== 'transferred')
 }
 
 function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): ThreadEntry {
@@ -93,9 +110,9 @@ function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): Thread
     step: entry.step,
     by: name === undefined ? null : { name, post },
     mine: entry.byId === me,
-    // The reason of a hand-over is a word between colleagues; the resident reads that it happened, and to whom.
-    text: entry.step === 'file' || (entry.step === 'handOver' && row.filedBy === me) ? null : entry.text,
-    to: entry.toId === null ? null : (roster.staff.get(entry.toId)?.name ?? null),
+    text: entry.step === 'file' || (row.filedBy === me && isBetweenColleagues(entry)) ? null : entry.text,
+    to: entry.toId === null ? entry.toName : (roster.staff.get(entry.toId)?.name ?? null),
+    due: entry.oldDue === null || entry.newDue === null ? null : { old: entry.oldDue, new: entry.newDue },
   }
 }
 
@@ -105,21 +122,21 @@ function wishOf(row: WholeRow): ContactWish | null {
 }
 
 /**
- * The demand whole, as this person may see it; one round trip.
+ * The demand whole, as this person may see it; one round trip. The roster, when it was read before, is not read again.
  * @throws Refusal `NotFound`
  */
-export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: Id; demandId: Id; now: Instant; firstWall: boolean }): Promise<Demand> {
+export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: Id; demandId: Id; now: Instant; firstWall: boolean; roster?: Roster }): Promise<Demand> {
   const { committeeId, demandId, now } = demand
   const me = person.accountId
   const [rows, entries, roster] = await Promise.all([
     tx.run(sql<WholeRow>`
-      select ${cardColumns(me)}, d.text, d.place, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.reopened,
+      select ${cardColumns(me)}, d.text, d.place, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.reopened,
         h.channels, h.hours, h.never
       from ${cardTables} where d.committee_id = ${committeeId} and d.id = ${demandId}`),
     tx.run(sql<EntryRow>`
-      select id, at, by_id as "byId", step, text, internal, to_id as "toId" from demand_entry
+      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue" from demand_entry
       where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
-    getRoster(tx, committeeId, now),
+    demand.roster ?? getRoster(tx, committeeId, now),
   ])
   const row = rows[0]
   if (!row || (demand.firstWall && !maySee(person, row))) throw new Refusal('NotFound')
@@ -135,7 +152,11 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     firstReceiver: staffOf(roster, row.firstReceiverId),
     ownerPresence: presenceOf(roster, row.ownerId, now),
     route: row.route,
-    contactDueAt: row.contactedAt === null && !resting(row.status) ? row.contactDueAt : null,
+    contactDueAt: row.contactedAt === null && !isResting(row.status) ? row.contactDueAt : null,
+    wordDueAt: isResting(row.status) ? null : row.wordDueAt,
+    dueDays: row.dueDays,
+    moreTimeBy: filer || row.moreTimeBy === null ? null : staffOf(roster, row.moreTimeBy),
+    enteredBy: row.enteredBy === null ? null : staffOf(roster, row.enteredBy),
     reopened: row.reopened,
     thread: shown.map((entry) => entryOf(entry, row, roster, me)),
     steps: stepsFor(person, row),

@@ -56,7 +56,7 @@ export function listMatters(tx: Tx, query: { me: Id; before: [Instant, Id] | nul
     left join demand d on m.subject = 'demand' and d.committee_id = m.committee_id and d.id = m.subject_id
     left join join_request j on m.subject = 'joinRequest' and j.committee_id = m.committee_id and j.id = m.subject_id
     cross join lateral (select coalesce(
-      (d.filed_by = ${me} and d.status = 'answered') or (d.filed_by <> ${me} and d.owner_id = ${me} and d.status in ('submitted', 'accepted', 'reopened'))
+      (d.filed_by = ${me} and d.with_resident) or (d.filed_by is distinct from ${me} and d.owner_id = ${me} and d.working)
       or (d.offered_to = ${me} and not d.resting) or (j.account_id <> ${me} and j.state = 'waiting'), false) as mine) turn
     where (${before?.[0] ?? null}::timestamptz is null or (m.at, m.id) < (${before?.[0] ?? null}::timestamptz, ${before?.[1] ?? null}::uuid))
       and (turn.mine or not ${query.myTurn})

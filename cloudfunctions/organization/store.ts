@@ -80,6 +80,7 @@ export async function readRoster(tx: Tx, committeeId: CommitteeRef, now: Instant
     leaders: new Map(holders('leader').map((post) => [post.block_id!, post.account_id])),
     deputies: new Map(holders('deputy').map((post) => [post.block_id!, post.account_id])),
     directorId: holders('director')[0]?.account_id ?? null,
+    secretaryIds: holders('secretary').map((post) => post.account_id),
     officerIds: [...holders('secretary'), ...holders('officer')].map((post) => post.account_id),
     sectionIds: holders('section').map((post) => post.account_id),
     headIds: holders('head').map((post) => post.account_id),

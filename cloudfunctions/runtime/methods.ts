@@ -6,10 +6,14 @@ import { me } from '../account/methods/me'
 import { accept } from '../demand/methods/accept'
 import { add } from '../demand/methods/add'
 import { answer } from '../demand/methods/answer'
+import { ask } from '../demand/methods/ask'
+import { askMoreTime } from '../demand/methods/askMoreTime'
+import { bounce } from '../demand/methods/bounce'
 import { confirm } from '../demand/methods/confirm'
 import { file } from '../demand/methods/file'
 import { foresee } from '../demand/methods/foresee'
 import { get } from '../demand/methods/get'
+import { grantMoreTime } from '../demand/methods/grantMoreTime'
 import { handOver } from '../demand/methods/handOver'
 import { listCommittee } from '../demand/methods/listCommittee'
 import { listInbox } from '../demand/methods/listInbox'
@@ -18,8 +22,11 @@ import { markRead } from '../demand/methods/markRead'
 import { notSolved } from '../demand/methods/notSolved'
 import { note } from '../demand/methods/note'
 import { overview } from '../demand/methods/overview'
+import { refuseMoreTime } from '../demand/methods/refuseMoreTime'
 import { reply } from '../demand/methods/reply'
+import { resume } from '../demand/methods/resume'
 import { takeOver } from '../demand/methods/takeOver'
+import { transfer } from '../demand/methods/transfer'
 import { withdraw } from '../demand/methods/withdraw'
 import { askToJoin } from '../household/methods/askToJoin'
 import { decideRequest } from '../household/methods/decideRequest'
@@ -63,6 +70,13 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'demand/accept': accept,
   'demand/reply': reply,
   'demand/answer': answer,
+  'demand/ask': ask,
+  'demand/resume': resume,
+  'demand/transfer': transfer,
+  'demand/bounce': bounce,
+  'demand/askMoreTime': askMoreTime,
+  'demand/grantMoreTime': grantMoreTime,
+  'demand/refuseMoreTime': refuseMoreTime,
   'demand/note': note,
   'demand/handOver': handOver,
   'demand/takeOver': takeOver,

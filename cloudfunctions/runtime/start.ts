@@ -8,11 +8,10 @@ import { AlreadyRunning } from '../database/embedded'
 import { asOwner, migrate } from '../database/migrate'
 import { databasePlace } from '../database/places'
 import { seedDemonstration } from '../database/seed/demonstration'
-import { deliverDue } from '../notice/deliverDue'
-import { expire } from './expire'
 import { host } from './http'
 import { listDemonstration } from './session'
 import { aboutFromEnvironment, surroundingsOf } from './surroundings'
+import { turn } from './timer'
 import { noWeChat } from './wechat'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -72,7 +71,7 @@ async function main(): Promise<void> {
 
   let working: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
-    working = working.then(() => deliverDue(surroundings)).then(() => expire(surroundings)).catch((error: unknown) => surroundings.log({ event: 'jobs', error: String((error as Error).name) }))
+    working = working.then(() => turn(surroundings))
   }, tick)
 
   let stopping = false

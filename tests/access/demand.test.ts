@@ -44,6 +44,33 @@ const demands = readTable(`
   note       offered  no   -     -     -   -  ok   ok  ok   ok   -    -   -   in
   note       shen     -    -     -     -   -  -    -   -    -    no   ok  ok  in
   note       absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  ask        zhou     no   -     -     -   -  ok   -   ok   ok   -    -   -   in
+  ask        zhang    -    -     no    -   -  -    ok  ok   ok   -    -   -   in
+  ask        offered  no   -     -     -   -  ok   no  ok   ok   -    -   -   in
+  ask        shen     -    -     -     -   -  -    -   -    -    no   ok  ok  in
+  ask        absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  resume     zhou     no   -     -     -   -  ok   -   ok   ok   -    -   -   in
+  resume     zhang    -    -     no    -   -  -    ok  ok   ok   -    -   -   in
+  resume     shen     -    -     -     -   -  -    -   -    -    no   ok  ok  in
+  resume     absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  transfer   zhou     no   -     -     -   -  ok   -   ok   ok   -    -   -   in
+  transfer   offered  no   -     -     -   -  ok   no  ok   ok   -    -   -   in
+  transfer   shen     -    -     -     -   -  -    -   -    -    no   ok  ok  in
+  transfer   absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  bounce     zhou     no   -     -     -   -  no   -   no   no   -    -   -   in
+  bounce     offered  no   -     -     -   -  no   ok  no   no   -    -   -   in
+  bounce     shen     -    -     -     -   -  -    -   -    -    no   no  no  in
+  bounce     absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  askMoreTime    zhou     no   -     -     -   -  ok   -   no   no   -    -   -   in
+  askMoreTime    offered  no   -     -     -   -  ok   no  no   no   -    -   -   in
+  askMoreTime    shen     -    -     -     -   -  -    -   -    -    no   ok  no  in
+  askMoreTime    absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  grantMoreTime  zhou     no   -     -     -   -  no   -   no   ok   -    -   -   in
+  grantMoreTime  shen     -    -     -     -   -  -    -   -    -    no   no  ok  in
+  grantMoreTime  absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  refuseMoreTime zhou     no   -     -     -   -  no   -   no   ok   -    -   -   in
+  refuseMoreTime shen     -    -     -     -   -  -    -   -    -    no   no  ok  in
+  refuseMoreTime absent   -    -     -     -   -  -    -   -    -    -    -   -   in
   handOver   zhou     no   -     -     -   -  ok   -   ok   ok   -    -   -   in
   handOver   xu       -    -     -     -   no -    -   ok   ok   -    -   -   in
   handOver   offered  no   -     -     -   -  ok   no  ok   ok   -    -   -   in
@@ -106,10 +133,15 @@ const lists: Record<'listMine' | 'listInbox', Partial<Record<Name, string[]>>> =
 }
 
 /** Where a demand must stand for the step to be possible. */
-const before: Record<string, DemandStatus> = { confirm: 'answered', notSolved: 'answered' }
+const before: Record<string, DemandStatus> = { confirm: 'answered', notSolved: 'answered', resume: 'asked' }
+/** Who asked for more time, where that has to be decided. */
+const asked = (cell: Cell) => (['grantMoreTime', 'refuseMoreTime'].includes(cell.method) ? { moreTimeBy: cell.thing === 'shen' ? accounts.zhu : accounts.wang } : {})
 
 const places: Record<string, Id> = { chunshen: chunshen.committeeId, plum: plum.committeeId, unopened: unopened.committeeId, absent }
-const saying = { add: { text: '还有三楼。' }, reply: { text: '我下午去看。' }, answer: { text: '换好了。' }, note: { text: '单号 0457。' }, notSolved: { text: '还是不亮。' } }
+const saying = {
+  add: { text: '还有三楼。' }, reply: { text: '我下午去看。' }, answer: { text: '换好了。' }, note: { text: '单号 0457。' }, notSolved: { text: '还是不亮。' },
+  ask: { text: '是几单元？' }, bounce: { reason: '不在我这块。' }, transfer: { to: { kind: 'property', name: '物业公司', number: null }, reason: '' },
+  askMoreTime: { reason: '要一起商量。' }, grantMoreTime: { reason: '线路要重排。' }, refuseMoreTime: { reason: '' } }
 
 let community: Community
 /** One demand of each kind, never touched. */
@@ -128,7 +160,7 @@ async function aimed(cells: Cell[]): Promise<{ cell: Cell; matter: Matter }[]> {
   const ready = await Promise.all(things.map(async (thing) => {
     const own = cells.filter((cell) => cell.thing === thing)
     if (thing === 'absent') return own.map((cell) => ({ cell, matter: { committeeId: chunshen.committeeId, demandId: absent } }))
-    const copies = await copiesOf(community, originals[thing]!, own.map((cell) => ({ status: before[cell.method] ?? 'submitted', ...(thing === 'offered' ? { offeredTo: accounts.li } : {}) })))
+    const copies = await copiesOf(community, originals[thing]!, own.map((cell) => ({ status: before[cell.method] ?? 'submitted', ...asked(cell), ...(thing === 'offered' ? { offeredTo: accounts.li } : {}) })))
     return own.map((cell, index) => ({ cell, matter: copies[index]! }))
   }))
   return ready.flat()
@@ -143,7 +175,7 @@ const ids = (matters: { matter: Matter }[]) => matters.map(({ matter }) => matte
 /** How many of these demands were moved, spoken on, told of or marked read. */
 async function touched(matters: { matter: Matter }[]): Promise<number> {
   const [row] = await community.rows<{ count: number }>(`select (
-      (select count(*) from demand where id = any($1) and (last_at <> filed_at or last_by <> filed_by or status not in ('submitted', 'answered') or owner_id <> first_receiver_id))
+      (select count(*) from demand where id = any($1) and (last_at <> filed_at or last_by <> filed_by or status not in ('submitted', 'answered', 'asked') or owner_id <> first_receiver_id))
     + (select count(*) from demand_entry where demand_id = any($1)) + (select count(*) from notice where subject_id = any($1))
     + (select count(*) from demand_seen where demand_id = any($1)))::int as count`, [ids(matters)])
   return row!.count
@@ -198,8 +230,8 @@ describe('one demand', () => {
 
   test('the steps a demand offers are the steps its reader may take', async () => {
     const steps: Record<string, string[]> = {}
-    for (const name of ['zhou', 'wang', 'chen', 'tang'] as const) steps[name] = (await community.as(name).demand.get(originals.zhou!)).steps
-    const table = (name: Name) => demands.filter((cell) => cell.name === name && cell.thing === 'zhou' && cell.expected === 'ok' && !['get', 'markRead', 'confirm', 'notSolved'].includes(cell.method)).map((cell) => cell.method)
+    for (const name of ['zhou', 'wang', 'chen', 'tang'] as const) steps[name] = (await community.as(name).demand.get(originals.zhou!)).steps.filter((step) => step in contract.demand)
+    const table = (name: Name) => demands.filter((cell) => cell.name === name && cell.thing === 'zhou' && cell.expected === 'ok' && !['get', 'markRead', 'confirm', 'notSolved', 'resume', 'grantMoreTime', 'refuseMoreTime'].includes(cell.method)).map((cell) => cell.method)
     for (const [name, offered] of Object.entries(steps)) expect([name, ...[...offered].sort()]).toEqual([name, ...table(name as Name).sort()])
   })
 })

@@ -37,7 +37,7 @@ afterAll(() => community.close())
 /** Inputs for every method that name the other committee and its things, in every mixture. */
 function prying(path: Path): Record<string, unknown>[] {
   const matters = [shens, { committeeId: chunshen.committeeId, demandId: shens.demandId }, { committeeId: plum.committeeId, demandId: own.demandId }]
-  const text = { text: '让我看看。' }
+  const said = { text: '让我看看。', reason: '让我看看。', to: { accountId: accounts.li, kind: 'property', name: '物业公司', number: null } }
   const inputs: Partial<Record<Path, Record<string, unknown>[]>> = {
     'account/home': [{}, plum],
     'organization/buildings': [plum],
@@ -57,7 +57,7 @@ function prying(path: Path): Record<string, unknown>[] {
   }
   if (inputs[path]) return inputs[path]
   if (!path.startsWith('demand/') || path === 'demand/listMine') return [{}]
-  return matters.map((matter) => (['demand/get', 'demand/accept', 'demand/takeOver', 'demand/confirm', 'demand/withdraw', 'demand/markRead'].includes(path) ? matter : { ...matter, ...text }))
+  return matters.map((matter) => (['demand/get', 'demand/accept', 'demand/takeOver', 'demand/confirm', 'demand/withdraw', 'demand/markRead'].includes(path) ? matter : { ...matter, ...said }))
 }
 
 describe('words of the other committee', () => {

@@ -57,19 +57,40 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     ],
     demand: [
       'INSERT (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id, '
-        + 'owner_id, first_receiver_id, told, route, filed_at, contact_due_at, due_at, provisional, last_at, last_by, last_line)',
+        + 'owner_id, first_receiver_id, told, route, filed_at, contact_due_at, due_at, provisional, last_at, last_by, last_line, entered_by, filer_phone, '
+        + 'due_from, due_days, word_due_at, watch_at)',
       'SELECT',
-      'UPDATE (status, block_id, owner_id, offered_to, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line)',
+      'UPDATE (status, block_id, owner_id, offered_to, told, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line, '
+        + 'due_from, due_days, pauses, asked_at, word_due_at, offered_at, watch_at, alarms, more_time_by, outside_kind, outside_name, outside_number, meeting_on, lent_from, closed_how)',
     ],
-    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id)', 'SELECT'],
+    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due)', 'SELECT'],
+    ladder_rung: ['SELECT'],
     demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
     notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at)', 'SELECT', 'UPDATE (read_at)'],
     receipt: ['SELECT', 'UPDATE (answer)'],
   },
   zx_jobs: {
     closing_day: ['SELECT'],
+    block: ['SELECT'],
+    committee: ['SELECT'],
+    staff: ['SELECT'],
+    post: ['SELECT'],
+    leave: ['SELECT'],
+    duty: ['SELECT'],
+    serving: ['SELECT'],
+    ladder_rung: ['SELECT'],
+    demand: [
+      'SELECT (committee_id, id, kind, title, urgency, status, filed_by, owner_id, offered_to, told, contact_due_at, contacted_at, due_at, answered_at, asked_at, word_due_at, '
+        + 'offered_at, watch_at, alarms)',
+      'UPDATE (status, told, closed_at, last_at, last_by, watch_at, alarms, closed_how)',
+    ],
+    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id)'],
     identity: ['SELECT (kind, subject, account_id)'],
-    notice: ['SELECT (committee_id, id, to_id, about, subject, subject_id, at, state, attempts, next_at)', 'UPDATE (state, attempts, next_at, done_at)'],
+    notice: [
+      'INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at)',
+      'SELECT (committee_id, id, to_id, about, subject, subject_id, at, state, attempts, next_at)',
+      'UPDATE (state, attempts, next_at, done_at)',
+    ],
     receipt: ['DELETE', 'SELECT (at)'],
     session: ['DELETE', 'SELECT (expires_at, revoked_at)'],
     rate: ['DELETE', 'SELECT (minute)'],
@@ -77,7 +98,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
 }
 
 /** The notice board: all rows for everybody. */
-const publicBoard = ['block', 'building', 'closing_day', 'committee', 'demonstration', 'duty', 'estate', 'leave', 'post', 'staff', 'street']
+const publicBoard = ['block', 'building', 'closing_day', 'committee', 'demonstration', 'duty', 'estate', 'ladder_rung', 'leave', 'post', 'staff', 'street']
 
 describe('the walls are up', () => {
   test('row security is enabled and forced on every table, and the owner passes by a policy that names it', async () => {
@@ -170,7 +191,7 @@ describe('what a policy costs', () => {
 
   test('the inbox of one who serves: init-plans, and no function in a filter', async () => {
     const plan = await serving('zx_app', async (client) => (await client.query<{ 'QUERY PLAN': string }>(`
-      explain select * from demand where owner_id = $1 and not resting and not with_resident order by rank, due_at, id limit 20`, [nobody])).rows.map((row) => row['QUERY PLAN']), nobody)
+      explain select * from demand where owner_id = $1 and working order by rank, due_at, id limit 20`, [nobody])).rows.map((row) => row['QUERY PLAN']), nobody)
     expect(plan.join('\n')).toContain('InitPlan')
     expect(plan.filter((line) => /(Filter|Cond):/.test(line) && /app\.|current_setting|SubPlan/.test(line))).toEqual([])
   })

@@ -74,8 +74,8 @@ function columnsOfFile(): Columns {
   return columns
 }
 
-/** JSON may be anything, so the two JSON columns are named rather than guessed. */
-const json = new Set(['demand.route', 'receipt.answer'])
+/** JSON may be anything, so the JSON columns are named rather than guessed. */
+const json = new Set(['demand.route', 'demand.pauses', 'receipt.answer'])
 
 function kindOfType(checker: ts.TypeChecker, type: ts.Type, name: string): string {
   if (json.has(name)) return 'jsonb'

@@ -2,8 +2,7 @@
 import { createAdaptorServer } from '@hono/node-server'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { host } from '../../cloudfunctions/runtime/http'
-import { expire } from '../../cloudfunctions/runtime/expire'
-import { deliverDue } from '../../cloudfunctions/notice/deliverDue'
+import { turn } from '../../cloudfunctions/runtime/timer'
 import { people } from '../../cloudfunctions/database/seed/people'
 import type { TestDatabase } from '../databases'
 import { accounts, openCommunity, type Community, type Name } from '../fixtures/community'
@@ -74,8 +73,8 @@ export async function openTown(database?: TestDatabase): Promise<Town> {
       for (const person of present) await person.context.clock.setSystemTime(community.now())
     },
     async tick() {
-      await deliverDue(surroundings)
-      await expire(surroundings)
+      const { faults } = await turn(surroundings)
+      if (faults.length > 0) throw new Error(`the timer failed: ${JSON.stringify(community.logged.filter((event) => event.event === 'fault'))}`)
     },
     async close() {
       const strange = present.flatMap(({ called, foreign }) => [...foreign].map((word) => `${called}: ${word}`))

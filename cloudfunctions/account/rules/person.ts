@@ -17,6 +17,11 @@ export function servesWhole(person: Person, committeeId: Id): boolean {
   return person.posts.some((post) => post.committeeId === committeeId && wide.includes(post.kind))
 }
 
+/** Director or secretary: approves what needs a second head. */
+export function approves(person: Person, committeeId: Id): boolean {
+  return person.posts.some((post) => post.committeeId === committeeId && (post.kind === 'director' || post.kind === 'secretary'))
+}
+
 /** Leads or deputises the block. */
 export function leads(person: Person, blockId: Id): boolean {
   return person.posts.some((post) => post.blockId === blockId)

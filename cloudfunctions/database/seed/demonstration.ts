@@ -100,7 +100,7 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
       await insertRows(client, 'duty', duties)
     }
     await insertRows(client, 'join_request', joins.requests)
-    await insertRows(client, 'demand', matters.map((matter) => matter.row))
+    await insertRows(client, 'demand', matters.map((matter) => matter.watched().row))
     await client.query(`select setval('demand_number', $1)`, [matters.length])
     await insertRows(client, 'demand_entry', matters.flatMap((matter) => matter.entries))
     await insertRows(client, 'demand_seen', matters.flatMap(({ row, seen }) =>

@@ -73,7 +73,8 @@ const statements: { of: 'committee' | 'block' | 'building' | 'household' | 'dema
     from generate_series($1::bigint, $2::bigint) n, generate_series(1, (2 + n % 3 / 2)::int) k` },
   // Each filed by a household with an account; three in ten households have one.
   { of: 'demand', table: 'demand', sql: `insert into demand (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name,
-      household_id, block_id, owner_id, first_receiver_id, route, filed_at, contact_due_at, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line)
+      household_id, block_id, owner_id, first_receiver_id, route, filed_at, contact_due_at, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line,
+      due_from, due_days, closed_how)
     select pg_temp.id('committee', b / $3::int), pg_temp.id('demand', n, filed), 'ZX-' || extract(year from filed at time zone 'Asia/Shanghai') || '-' || case when n > 999999 then n::text else lpad(n::text, 6, '0') end,
       (array['request', 'request', 'consultation', 'complaint', 'suggestion', 'hazard'])[n % 6 + 1], 'community', '楼道灯不亮，第 ' || n || ' 件', '楼道灯不亮，第 ' || n || ' 件。晚上看不清台阶。', '', case when n % 400 = 0 then 'danger' when n % 5 = 0 then 'soon' else 'ordinary' end,
       'committee', 'app', status, pg_temp.id('resident', h), '居民' || h, pg_temp.id('household', h), pg_temp.id('block', b), pg_temp.id('leader', b), pg_temp.id('leader', b),
@@ -81,7 +82,8 @@ const statements: { of: 'committee' | 'block' | 'building' | 'household' | 'dema
       filed, filed + interval '1 day', case when status <> 'submitted' then filed + interval '2 hours' end, filed + interval '7 days', false,
       case when status in ('answered', 'reopened', 'closed') then filed + interval '2 days' end, case when status in ('closed', 'withdrawn') then filed + interval '3 days' end,
       case when status = 'reopened' then 1 else 0 end, case status when 'submitted' then filed when 'accepted' then filed + interval '2 hours' when 'answered' then filed + interval '2 days' else filed + interval '3 days' end,
-      case when status in ('submitted', 'reopened', 'closed', 'withdrawn') then pg_temp.id('resident', h) else pg_temp.id('leader', b) end, '楼道灯不亮'
+      case when status in ('submitted', 'reopened', 'closed', 'withdrawn') then pg_temp.id('resident', h) else pg_temp.id('leader', b) end, '楼道灯不亮',
+      case when status = 'reopened' then filed + interval '3 days' else filed end, case when n % 400 = 0 then null when status = 'reopened' then 3 else 5 end, case when status = 'closed' then 'confirmed' end
     from generate_series($1::bigint, $2::bigint) n,
       lateral (select n * 10 / 3 / 2 * 2 as h, pg_temp.status(n) as status, pg_temp.filed(n, $5::timestamptz) as filed) x, lateral (select h / ${householdsOfBlock} as b) y` },
   { of: 'demand', table: 'demand_entry', sql: `insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id)

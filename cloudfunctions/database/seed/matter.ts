@@ -1,10 +1,11 @@
 /** One demand of the past, told step by step under the same rules as a live one. */
 import type { Channel, DemandKind, DemandStatus, DemandStep, RouteLink, Urgency, Visibility } from '../../../contract/demand'
 import type { Day, Id, Instant } from '../../../contract/values'
-import { deadlinesOf, recheckDue } from '../../demand/rules/deadline'
-import { statusAfter, type LaterStep } from '../../demand/rules/lifecycle'
+import { deadlinesOf, dueOf, recheckDays } from '../../demand/rules/deadline'
+import { isResting, statusAfter, type LaterStep } from '../../demand/rules/lifecycle'
 import { routeDemand } from '../../demand/rules/routing'
 import { firstLetters, titleOf } from '../../demand/rules/title'
+import { alarmsOf, defaultLadder, watchAt } from '../../demand/rules/watch'
 import { closingMinute, dayOf, minuteOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'
 import type { Filer } from './community'
 import { blockIdOf } from './places'
@@ -112,6 +113,15 @@ export class Matter {
       contacted_at: null as Instant | null,
       due_at: due.dueAt,
       provisional: due.provisional,
+      due_from: at,
+      due_days: due.dueDays,
+      pauses: [] as [Instant, Instant][],
+      word_due_at: due.wordDueAt,
+      asked_at: null as Instant | null,
+      offered_at: null as Instant | null,
+      watch_at: null as Instant | null,
+      alarms: [] as string[],
+      closed_how: null as 'confirmed' | null,
       answered_at: null as Instant | null,
       closed_at: null as Instant | null,
       reopened: 0,
@@ -128,25 +138,36 @@ export class Matter {
 
   resident(step: 'add' | 'confirm' | 'notSolved' | 'withdraw', at: Instant, text: string | null = null): this {
     this.take(step, this.row.filed_by, at, text, null)
-    if (step === 'notSolved') Object.assign(this.row, { reopened: this.row.reopened + 1 }, recheckDue(officialCalendar, this.row.last_at))
+    if (step === 'notSolved') {
+      const from = this.row.last_at
+      const dueAt = dueOf(officialCalendar, { from, days: recheckDays, pauses: [] })
+      Object.assign(this.row, { reopened: this.row.reopened + 1, due_from: from, due_days: recheckDays, due_at: dueAt, provisional: officialCalendar.isProvisional(dayOf(dueAt)) })
+    }
     if (step === 'confirm' || step === 'withdraw') {
       this.row.closed_at = this.row.last_at
-      this.row.offered_to = null
+      this.row.closed_how = step === 'confirm' ? 'confirmed' : null
+      this.offer(null)
     }
     return this
   }
 
   staff(step: 'accept' | 'reply' | 'answer' | 'note', at: Instant, text: string | null = null, by: Id = this.row.owner_id): this {
     this.take(step, by, at, text, null)
-    if (step === 'reply' || step === 'answer') this.row.contacted_at ??= this.row.last_at
-    if (step === 'answer') this.row.answered_at = this.row.last_at
+    if (step === 'reply' || step === 'answer') {
+      this.row.contacted_at ??= this.row.last_at
+      this.row.word_due_at = null
+    }
+    if (step === 'answer') {
+      this.row.answered_at = this.row.last_at
+      this.offer(null)
+    }
     return this
   }
 
   /** Offers it; with a block, places it there. */
   handOver(to: Id, at: Instant, reason: string | null, blockId?: Id): this {
     this.take('handOver', this.row.owner_id, at, reason, to)
-    this.row.offered_to = to
+    this.offer(to)
     if (blockId) this.row.block_id = blockId
     return this
   }
@@ -156,8 +177,26 @@ export class Matter {
     if (by === null) throw new Error(`${this.row.title} was offered to nobody`)
     this.take('takeOver', by, at, null, by)
     this.row.owner_id = by
-    this.row.offered_to = null
+    this.offer(null)
     return this
+  }
+
+  /** What the timer would have done about it by now is done: nobody is warned today of what was late last week. */
+  watched(): this {
+    const { row, setting } = this
+    if (isResting(row.status)) return this
+    const watched = {
+      status: row.status, urgency: row.urgency, dueAt: row.due_at, contactDueAt: row.contact_due_at, contactedAt: row.contacted_at, wordDueAt: row.word_due_at,
+      offeredAt: row.offered_at, askedAt: row.asked_at, answeredAt: row.answered_at,
+    }
+    const { due, next } = watchAt(alarmsOf(officialCalendar, defaultLadder, watched), [], setting.now)
+    Object.assign(row, { alarms: due.filter((alarm) => alarm.does !== 'close').map((alarm) => alarm.key), watch_at: due.some((alarm) => alarm.does === 'close') ? setting.now : next })
+    return this
+  }
+
+  private offer(to: Id | null): void {
+    this.row.offered_to = to
+    this.row.offered_at = to === null ? null : this.row.last_at
   }
 
   private take(step: LaterStep, by: Id, at: Instant, text: string | null, to: Id | null): void {
@@ -167,7 +206,7 @@ export class Matter {
     // Some seconds apart, so that the thread has one order.
     const then = happened > this.lastAt ? happened : later(this.lastAt, 0.05)
     const from = this.row.status
-    this.row.status = statusAfter(from, step)
+    this.row.status = statusAfter({ status: from, reopened: this.row.reopened }, step)
     this.enter(step, by, then, text, to, from)
     if (step === 'note') return
     this.row.last_at = then

@@ -21,7 +21,7 @@ function tells(matter: Matter, entry: Entry, ownerThen: Id): [Id, NoticeAbout][]
     case 'confirm': return [[ownerThen, 'demandConfirmed']]
     case 'withdraw': return [[ownerThen, 'demandWithdrawn']]
     case 'handOver': return [[entry.to_id!, 'demandOffered']]
-    case 'note': return []
+    default: return []
   }
 }
 

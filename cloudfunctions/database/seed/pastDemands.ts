@@ -9,7 +9,9 @@ import type { Random } from './random'
 import { sayings, type Saying } from './sayings'
 import { rosterAt } from './serving'
 
-export type Mix = Record<DemandStatus, number>
+/** The states a past of these sayings can come to; the others are told by name in demands.ts. */
+export type Reached = Extract<DemandStatus, 'closed' | 'withdrawn' | 'answered' | 'accepted' | 'submitted' | 'reopened'>
+export type Mix = Record<Reached, number>
 
 const toMore = ['好的，这个也一起记下了。', '明白，我和师傅说。', '知道了，我再去看一眼，有数了告诉您。', '行，这一点我放在前面办。']
 const again = ['又去了一次，把里面的零件整个换了，您再看看。', '我在现场看着弄完的，试到好为止。还有不对马上告诉我。', '这次换了个办法，也请物业再查了一遍，您这两天留意一下。']
@@ -97,7 +99,7 @@ function fits(matter: Matter, setting: Setting): boolean {
   return status === 'closed' || status === 'withdrawn' || (due_at > setting.now && dayOf(due_at) > nextClosingDay(setting.now))
 }
 
-const reach: Record<DemandStatus, [number, number]> = { closed: [3, 45], withdrawn: [1, 45], answered: [1, 16], accepted: [0, 6], submitted: [0, 3], reopened: [2, 10] }
+const reach: Record<Reached, [number, number]> = { closed: [3, 45], withdrawn: [1, 45], answered: [1, 16], accepted: [0, 6], submitted: [0, 3], reopened: [2, 10] }
 
 /** Demands in the wanted states; those without a household come from `strangers`. */
 export function pastDemands(setting: Setting, filers: Filer[], strangers: Filer[], mix: Mix): Matter[] {
@@ -109,7 +111,7 @@ export function pastDemands(setting: Setting, filers: Filer[], strangers: Filer[
     const at = deck.findIndex((saying) => (target === 'reopened' ? saying.again !== undefined : !['accepted', 'submitted'].includes(target) || slow(saying)))
     return at < 0 ? random.pick(sayings.filter((saying) => saying.again)) : deck.splice(at, 1)[0]!
   }
-  const wanted = (Object.entries(mix) as [DemandStatus, number][]).flatMap(([target, count]) => Array<DemandStatus>(count).fill(target))
+  const wanted = (Object.entries(mix) as [Reached, number][]).flatMap(([target, count]) => Array<Reached>(count).fill(target))
   return wanted.map((target) => {
     const saying = draw(target)
     for (let tries = 0; tries < 800; tries += 1) {

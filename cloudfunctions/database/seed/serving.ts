@@ -149,6 +149,7 @@ export function rosterAt(service: Service, today: Day, at: Instant): Roster {
     leaders: ofBlock('leader'),
     deputies: ofBlock('deputy'),
     directorId: holding('director')[0]?.person.id ?? null,
+    secretaryIds: holding('secretary').map((held) => held.person.id),
     officerIds: [...holding('secretary'), ...holding('officer')].map((held) => held.person.id),
     sectionIds: holding('section').map((held) => held.person.id),
     headIds: holding('head').map((held) => held.person.id),

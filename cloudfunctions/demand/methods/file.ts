@@ -16,19 +16,19 @@ export const file: Method<'demand', 'file'> = async (request, { committeeId, abo
   const roster = await getRoster(tx, committeeId, now)
   const home = homeIn(person, committeeId)
   const routed = routeDemand({ roster, blockId: home?.blockId ?? null, filerId: me, urgency: said.urgency, about, now })
-  const { dueAt, contactDueAt, provisional } = deadlinesOf(roster.calendar, { ...said, filedAt: now })
+  const { dueAt, dueDays, contactDueAt, wordDueAt, provisional } = deadlinesOf(roster.calendar, { ...said, filedAt: now })
   const id = newId(request)
   const title = titleOf(said.text)
   const notices = routed.told.map((toId) => ({ id: newId(request), toId, about: said.urgency === 'danger' ? ('dangerFiled' as const) : ('demandFiled' as const), fromName: person.name }))
 
   const [, , , demand] = await Promise.all([
     insertDemand(tx, {
-      ...said, committeeId, id, about, title, filedBy: me, filerName: person.name, householdId: home?.householdId ?? null, blockId: home?.blockId ?? null,
-      routed, filedAt: now, contactDueAt, dueAt, provisional, year: Number(dayOf(now).slice(0, 4)),
+      ...said, committeeId, id, about, title, channel: 'app', filedBy: me, enteredBy: null, filerPhone: null, filerName: person.name, householdId: home?.householdId ?? null, blockId: home?.blockId ?? null,
+      routed, filedAt: now, contactDueAt, wordDueAt, dueAt, dueDays, provisional, year: Number(dayOf(now).slice(0, 4)),
     }),
     insertEntry(tx, { committeeId, id: newId(request), demandId: id, at: now, byId: me, step: 'file', from: null, to: 'submitted', text: null, toId: routed.ownerId }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: id, title, at: now }, notices),
-    viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall }),
+    viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall, roster }),
   ])
   return demand
 }

@@ -12,5 +12,6 @@ export const foresee: Method<'demand', 'foresee'> = async ({ tx, person, now }, 
   if (roster.staff.size === 0) throw new Refusal('NobodyThere')
   const blockId = homeIn(person, committeeId)?.blockId ?? null
   const { ownerId, route } = routeDemand({ roster, blockId, filerId: person.accountId, urgency, about, now })
-  return { owner: presenceOf(roster, ownerId, now), route, ...deadlinesOf(roster.calendar, { kind, urgency, filedAt: now }) }
+  const { dueAt, contactDueAt, provisional, workingDays } = deadlinesOf(roster.calendar, { kind, urgency, filedAt: now })
+  return { owner: presenceOf(roster, ownerId, now), route, dueAt, contactDueAt, provisional, workingDays }
 }

@@ -5,6 +5,6 @@ import { takeStep } from '../step'
 export const reply: Method<'demand', 'reply'> = (request, input) =>
   takeStep(request, input, 'reply', (row) => ({
     text: input.text,
-    change: row.contactedAt === null ? { contacted_at: request.now } : {},
+    change: { word_due_at: null, ...(row.contactedAt === null ? { contacted_at: request.now } : {}) },
     tell: [{ toId: row.filedBy, about: 'demandReplied' }, { toId: row.ownerId, about: 'demandReplied' }],
   }))

@@ -1,23 +1,33 @@
 /** Who may see a demand and what they may do to it: the first wall. Row security (policies/0082) is the second. */
 import type { DemandStatus } from '../../../contract/demand'
 import type { Id } from '../../../contract/values'
-import { leads, servesWhole, type Person } from '../../account/rules/person'
-import { stepsFrom, type LaterStep } from './lifecycle'
+import { approves, leads, servesWhole, type Person } from '../../account/rules/person'
+import { complexDays } from './deadline'
+import { isResting, stepsFrom, type LaterStep } from './lifecycle'
 
 /** What the rule needs to know of a demand. */
 export interface DemandParties {
   committeeId: Id
   status: DemandStatus
-  filedBy: Id
+  /** Null where it was entered for somebody without an account. */
+  filedBy: Id | null
   ownerId: Id
   firstReceiverId: Id
   offeredTo: Id | null
   told: readonly Id[]
   blockId: Id | null
+  /** How many are worked on with it. */
+  followers: number
+  moreTimeBy: Id | null
+  /** Working days of the running deadline; null for danger. */
+  dueDays: number | null
+  closedHow: 'confirmed' | 'proxy' | 'silent' | null
 }
 
 export interface Relation {
   filer: boolean
+  /** Serves, where nobody else can speak for the one it was entered for. */
+  voice: boolean
   owner: boolean
   offered: boolean
   firstReceiver: boolean
@@ -25,17 +35,24 @@ export interface Relation {
   near: boolean
   /** Serves the committee whole. */
   wide: boolean
+  /** Director or secretary: decides about more time. */
+  approver: boolean
 }
 
 export function relationTo(person: Person, demand: DemandParties): Relation {
   const me = person.accountId
+  const owner = demand.ownerId === me
+  const firstReceiver = demand.firstReceiverId === me
+  const wide = servesWhole(person, demand.committeeId)
   return {
     filer: demand.filedBy === me,
-    owner: demand.ownerId === me,
+    voice: demand.filedBy === null && (owner || firstReceiver || wide),
+    owner,
     offered: demand.offeredTo === me,
-    firstReceiver: demand.firstReceiverId === me,
+    firstReceiver,
     near: (demand.blockId !== null && leads(person, demand.blockId)) || demand.told.includes(me),
-    wide: servesWhole(person, demand.committeeId),
+    wide,
+    approver: approves(person, demand.committeeId),
   }
 }
 
@@ -44,23 +61,58 @@ export function maySee(person: Person, demand: DemandParties): boolean {
   return Object.values(relationTo(person, demand)).some(Boolean)
 }
 
+type May = (as: Relation, demand: DemandParties, me: Id) => boolean
+
+const resident = (as: Relation) => as.filer || as.voice
+const hands = (as: Relation) => !as.filer && (as.owner || as.wide)
+/** The first receiver stays answerable, but what is said to many is said by the one who has it in hand. */
+const speaks = (as: Relation, demand: DemandParties) => hands(as) || (!as.filer && as.firstReceiver && demand.followers === 0)
+const decides: May = (as, demand, me) => !as.filer && as.approver && demand.moreTimeBy !== null && demand.moreTimeBy !== me
+const never = () => false
+/** Closed by silence is not closed by word. */
+const hasSpoken = (demand: DemandParties) => demand.status === 'closed' && demand.closedHow !== 'silent'
+
 /** For each step, who may take it. One who filed a demand never acts on it as one who serves. */
-const may: Record<LaterStep, (as: Relation) => boolean> = {
-  add: (as) => as.filer,
-  confirm: (as) => as.filer,
-  notSolved: (as) => as.filer,
-  withdraw: (as) => as.filer,
+const may: Record<LaterStep, May> = {
+  add: resident,
+  confirm: (as, demand) => resident(as) && !hasSpoken(demand),
+  notSolved: (as, demand) => resident(as) && !hasSpoken(demand),
+  rate: resident,
+  withdraw: resident,
   accept: (as) => !as.filer && as.owner,
-  reply: (as) => !as.filer && (as.owner || as.firstReceiver || as.wide),
-  answer: (as) => !as.filer && (as.owner || as.firstReceiver || as.wide),
+  reply: (as, demand) => (isResting(demand.status) ? !as.filer && as.wide : demand.status !== 'merged' && speaks(as, demand)),
+  answer: (as, demand) => demand.status !== 'merged' && speaks(as, demand),
+  ask: hands,
+  resume: hands,
   note: (as) => !as.filer,
-  handOver: (as) => !as.filer && (as.owner || as.wide),
+  handOver: hands,
+  bounce: (as) => !as.filer && as.offered,
   takeOver: (as) => !as.filer && !as.owner && (as.offered || as.near || as.wide),
+  transfer: hands,
+  takeToMeeting: (as) => hands(as) || (!as.filer && as.firstReceiver),
+  join: (as, demand) => demand.followers === 0 && hands(as),
+  separate: (as) => as.filer || as.owner || as.wide,
+  askMoreTime: (as, demand) => !as.filer && as.owner && demand.moreTimeBy === null && demand.dueDays !== null && demand.dueDays < complexDays,
+  grantMoreTime: decides,
+  refuseMoreTime: decides,
+  snooze: (as) => !as.filer && as.owner,
+  move: (as) => !as.filer && as.wide,
+  // A meeting's resolution, or the system.
+  assign: never,
+  decline: never,
+  standIn: never,
+  escalate: never,
+  closeSilent: never,
+  due: never,
 }
 
 /** What this person may do now, in the order the steps stand in the lifecycle. */
 export function stepsFor(person: Person, demand: DemandParties): LaterStep[] {
   if (!maySee(person, demand)) return []
   const as = relationTo(person, demand)
-  return stepsFrom(demand.status).filter((step) => may[step](as))
+  return stepsFrom(demand.status).filter((step) => {
+    // Back from outside is recorded by who has it in hand; an offer is given back by whom it was made to.
+    if (step === 'bounce' && demand.status === 'transferred') return hands(as)
+    return may[step](as, demand, person.accountId)
+  })
 }

@@ -8,7 +8,7 @@ const steps = DemandStep.options.filter((step): step is LaterStep => step !== 'f
 
 test('every status but the first is led to by some step, and every step leads somewhere', () => {
   const reached = new Set<string>(['submitted'])
-  for (const from of statuses) for (const step of stepsFrom(from)) reached.add(statusAfter(from, step))
+  for (const from of statuses) for (const step of stepsFrom(from)) reached.add(statusAfter({ status: from, reopened: 0 }, step))
   expect([...reached].sort()).toEqual([...statuses].sort())
   for (const step of steps) expect(statuses.some((from) => stepsFrom(from).includes(step))).toBe(true)
 })
@@ -17,14 +17,18 @@ test('a step that is not open is refused by name', () => {
   for (const from of statuses) {
     for (const step of steps) {
       if (stepsFrom(from).includes(step)) continue
-      expect(() => statusAfter(from, step)).toThrow(Refusal)
+      expect(() => statusAfter({ status: from, reopened: 0 }, step)).toThrow(Refusal)
     }
   }
 })
 
-test('a reply takes a new demand up; an answer waits for the resident; nothing but a note follows the end', () => {
-  expect(statusAfter('submitted', 'reply')).toBe('accepted')
-  expect(statusAfter('accepted', 'answer')).toBe('answered')
-  expect(stepsFrom('closed')).toEqual(['note'])
+test('what comes back to work is reopened work when it was answered before', () => {
+  expect([0, 1].map((reopened) => statusAfter({ status: 'asked', reopened }, 'add'))).toEqual(['accepted', 'reopened'])
+  expect([0, 2].map((reopened) => statusAfter({ status: 'transferred', reopened }, 'bounce'))).toEqual(['accepted', 'reopened'])
+})
+
+test('a reply takes a new demand up; an answer waits for the resident; what was taken back stays so', () => {
+  expect(statusAfter({ status: 'submitted', reopened: 0 }, 'reply')).toBe('accepted')
+  expect(statusAfter({ status: 'accepted', reopened: 0 }, 'answer')).toBe('answered')
   expect(stepsFrom('withdrawn')).toEqual(['note'])
 })

@@ -5,25 +5,61 @@ import { Refusal } from '../../../contract/refusal'
 /** Steps on a demand that exists; `file` makes it. */
 export type LaterStep = Exclude<DemandStep, 'file'>
 
+/** `same`: it stands where it stood · `working`: back to work, as reopened when it was answered before. */
+type After = DemandStatus | 'same' | 'working'
+type Steps = Partial<Record<LaterStep, After>>
+
+/** Words and offers that leave an open demand where it stands. */
+const aside: Steps = {
+  add: 'same', reply: 'same', note: 'same', handOver: 'same', bounce: 'same', takeOver: 'same', askMoreTime: 'same', grantMoreTime: 'same', refuseMoreTime: 'same',
+  snooze: 'same', move: 'same', standIn: 'same', escalate: 'same', due: 'same',
+}
+/** What leads on from any stretch of work. */
+const onward: Steps = {
+  ask: 'asked', answer: 'answered', transfer: 'transferred', takeToMeeting: 'atMeeting', assign: 'working', decline: 'declined', join: 'merged', withdraw: 'withdrawn',
+}
+
 /** From where each step leads where. A step that is not named may not be taken. */
-const next: Record<DemandStatus, Partial<Record<LaterStep, DemandStatus>>> = {
-  submitted: { add: 'submitted', accept: 'accepted', reply: 'accepted', answer: 'answered', note: 'submitted', handOver: 'submitted', takeOver: 'accepted', withdraw: 'withdrawn' },
-  accepted: { add: 'accepted', reply: 'accepted', answer: 'answered', note: 'accepted', handOver: 'accepted', takeOver: 'accepted', withdraw: 'withdrawn' },
-  answered: { add: 'answered', reply: 'answered', note: 'answered', confirm: 'closed', notSolved: 'reopened' },
-  reopened: { add: 'reopened', reply: 'reopened', answer: 'answered', note: 'reopened', handOver: 'reopened', takeOver: 'reopened', withdraw: 'withdrawn' },
-  closed: { note: 'closed' },
-  withdrawn: { note: 'withdrawn' },
+const next: Record<DemandStatus, Steps> = {
+  submitted: { ...aside, ...onward, accept: 'accepted', reply: 'accepted', takeOver: 'accepted' },
+  accepted: { ...aside, ...onward },
+  reopened: { ...aside, ...onward },
+  asked: { ...aside, ...onward, ask: 'asked', add: 'working', resume: 'working' },
+  atMeeting: { ...aside, ...onward, takeToMeeting: 'atMeeting', resume: 'working' },
+  transferred: { ...aside, ...onward, bounce: 'working' },
+  // Worked on with another: what is said there reaches it, and it can leave.
+  merged: { add: 'same', note: 'same', reply: 'same', answer: 'answered', decline: 'declined', separate: 'working', withdraw: 'withdrawn', standIn: 'same', due: 'same' },
+  answered: { add: 'same', reply: 'same', note: 'same', confirm: 'closed', notSolved: 'reopened', closeSilent: 'closed', standIn: 'same' },
+  // Who said nothing may still speak; who was told no may say that it is not solved.
+  closed: { note: 'same', reply: 'same', rate: 'same', confirm: 'closed', notSolved: 'reopened' },
+  declined: { note: 'same', add: 'same', reply: 'same', rate: 'same', notSolved: 'reopened' },
+  withdrawn: { note: 'same' },
 }
 
 export function stepsFrom(status: DemandStatus): LaterStep[] {
   return Object.keys(next[status]) as LaterStep[]
 }
 
-/** @throws Refusal `WrongStep` when the demand has moved on. */
-export function statusAfter(status: DemandStatus, step: LaterStep): DemandStatus {
+/**
+ * @param demand where it stands, and how often its resident said “not solved”
+ * @throws Refusal `WrongStep` when the demand has moved on
+ */
+export function statusAfter({ status, reopened }: { status: DemandStatus; reopened: number }, step: LaterStep): DemandStatus {
   const after = next[status][step]
   if (!after) throw new Refusal('WrongStep')
-  return after
+  if (after === 'same') return status
+  if (after !== 'working') return after
+  return reopened > 0 ? 'reopened' : 'accepted'
+}
+
+/** Nobody has to do anything any more. */
+export function isResting(status: DemandStatus): boolean {
+  return status === 'closed' || status === 'withdrawn' || status === 'declined'
+}
+
+/** Somebody who serves has to do something. */
+export function isWorking(status: DemandStatus): boolean {
+  return !isResting(status) && status !== 'answered' && status !== 'asked' && status !== 'merged'
 }
 
 /** After this many times “not solved”, the next one also goes to the director (DOMAIN 3.1: twice at most, then up). */

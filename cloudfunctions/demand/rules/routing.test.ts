@@ -17,7 +17,7 @@ function roster(change: Partial<Roster> = {}): Roster {
     leaders: new Map([['3块', '王芳']]),
     deputies: new Map(),
     directorId: '唐敏芝',
-    officerIds: ['钱进', '陈敏'],
+    secretaryIds: [], officerIds: ['钱进', '陈敏'],
     sectionIds: [],
     headIds: [],
     absences: [],

@@ -19,6 +19,7 @@ export interface Roster {
   directorId: Id | null
   /** Secretary and officers, who also serve the committee whole. */
   officerIds: readonly Id[]
+  secretaryIds: readonly Id[]
   /** People of the street's sections paired with the committee (对口科室), who own what was passed to them and see nothing else. */
   sectionIds: readonly Id[]
   /** Division heads paired with the committee (处级干部). */

@@ -1,8 +1,7 @@
-import type { DemandCard } from '../../../contract/demand'
 import { Tag } from '../../ui/Tag'
-import { statusLook, type Reader } from './wording'
+import { statusLook, type Reader, type StatusSource } from './wording'
 
-type Props = { demand: Pick<DemandCard, 'status' | 'owner' | 'offeredTo' | 'late' | 'daysLate'>; reader: Reader }
+type Props = { demand: StatusSource; reader: Reader }
 
 export function DemandStatusTag({ demand, reader }: Props) {
   const { tone, icon, word } = statusLook(demand, reader)

@@ -8,7 +8,8 @@ const now = '2026-11-20T05:05:00.000Z'
 const wang: Staff = { accountId: '1', name: '王芳', post: 'leader', blockName: '3块', section: null }
 const chen: Staff = { accountId: '2', name: '陈敏', post: 'officer', blockName: null, section: null }
 const card = (change: Partial<DemandCard> = {}) => ({
-  status: 'accepted' as DemandCard['status'], owner: wang, offeredTo: null, dueAt: '2026-11-27T09:00:00.000Z', provisional: false, late: 'no' as DemandCard['late'], daysLate: 0, ...change,
+  status: 'accepted' as DemandCard['status'], owner: wang, offeredTo: null, dueAt: '2026-11-27T09:00:00.000Z', provisional: false, late: 'no' as DemandCard['late'], daysLate: 0,
+  outside: null, meetingOn: null, closedHow: null, followers: 0, ...change,
 })
 
 test('who and by when, in one sentence', () => {
@@ -41,14 +42,14 @@ test('every status and step has its words for both readers, and none of them is 
     expect(sentenceOf(card({ status }), now)).toMatch(/^[^A-Za-z请！]+$/)
   }
   for (const step of DemandStep.options) {
-    expect(eventWords({ step, by: { name: '王芳', post: 'leader' }, mine: false, to: '陈敏' })).toMatch(/^[^A-Za-z请！]+$/)
+    expect(eventWords({ step, by: { name: '王芳', post: 'leader' }, mine: false, to: '陈敏', due: null })).toMatch(/^[^A-Za-z请！]+$/)
   }
 })
 
 test('an event says who did it: you, a person with a post, or the committee', () => {
-  expect(eventWords({ step: 'accept', by: { name: '王芳', post: 'leader' }, mine: false, to: null })).toBe('王芳（块长）接手了')
-  expect(eventWords({ step: 'confirm', by: { name: '周岚', post: null }, mine: true, to: null })).toBe('您说解决了')
-  expect(eventWords({ step: 'takeOver', by: null, mine: false, to: null })).toBe('居委会接下了，接着办')
+  expect(eventWords({ step: 'accept', by: { name: '王芳', post: 'leader' }, mine: false, to: null, due: null })).toBe('王芳（块长）接手了')
+  expect(eventWords({ step: 'confirm', by: { name: '周岚', post: null }, mine: true, to: null, due: null })).toBe('您说解决了')
+  expect(eventWords({ step: 'takeOver', by: null, mine: false, to: null, due: null })).toBe('居委会接下了，接着办')
 })
 
 test('each stop of the chain says why', () => {

@@ -45,6 +45,25 @@ export const stepWords: Record<DemandStep, string> = {
   confirm: '解决了',
   notSolved: '还没解决',
   withdraw: '撤回',
+  ask: '问居民',
+  resume: '接着办',
+  bounce: '退回',
+  transfer: '转到外面',
+  takeToMeeting: '带到例会',
+  assign: '例会指定',
+  decline: '例会不办',
+  join: '并到一件',
+  separate: '分开办',
+  askMoreTime: '申请延长',
+  grantMoreTime: '同意延长',
+  refuseMoreTime: '不延长',
+  rate: '评价',
+  snooze: '先放一放',
+  move: '转到别的居委会',
+  standIn: '代班',
+  escalate: '往上报',
+  closeSilent: '未评价',
+  due: '改期',
 }
 
 /** The same button while what it sends is written; says what happens then. */
@@ -56,6 +75,11 @@ export const stepNotes: Partial<Record<DemandStep, string>> = {
   handOver: '对方接下之前，还是您管着',
   takeOver: '接下以后由您答复居民',
   withdraw: '撤回以后不再办，想说随时再说',
+  ask: '居民回答之前，答复的日子往后顺；已经超期的不顺',
+  bounce: '说清为什么，对方才好接着办',
+  transfer: '转出去以后还是您管着，答复的日子不变',
+  askMoreTime: '主任或书记同意以后，居民会知道新的日子和理由',
+  grantMoreTime: '居民会看到这句话和新的日子',
 }
 
 interface StatusLook {
@@ -64,7 +88,7 @@ interface StatusLook {
   word: string
 }
 
-type StatusSource = Pick<DemandCard, 'status' | 'owner' | 'offeredTo' | 'late' | 'daysLate'>
+export type StatusSource = Pick<DemandCard, 'status' | 'owner' | 'offeredTo' | 'late' | 'daysLate' | 'meetingOn' | 'outside' | 'closedHow'>
 
 const statusLooks: Record<DemandStatus, { tone: Tone; icon: IconName; filer: (owner: string) => string; staff: string }> = {
   submitted: { tone: 'stone', icon: 'inbox', filer: (owner) => `已到${owner}手里`, staff: '待首次联系' },
@@ -73,18 +97,31 @@ const statusLooks: Record<DemandStatus, { tone: Tone; icon: IconName; filer: (ow
   reopened: { tone: 'river', icon: 'refresh', filer: () => '再办一次', staff: '居民说还没解决' },
   closed: { tone: 'pine', icon: 'done', filer: () => '您说解决了', staff: '居民说解决了' },
   withdrawn: { tone: 'stone', icon: 'undo', filer: () => '已撤回', staff: '居民收回了' },
+  asked: { tone: 'lamp', icon: 'bell', filer: () => '等您补充', staff: '等居民补充' },
+  atMeeting: { tone: 'river', icon: 'meeting', filer: () => '例会议', staff: '例会讨论' },
+  transferred: { tone: 'river', icon: 'handover', filer: () => '转出在办', staff: '转出在办' },
+  declined: { tone: 'stone', icon: 'doc', filer: () => '议过，暂不办', staff: '例会不办' },
+  merged: { tone: 'stone', icon: 'merge', filer: () => '并到一件', staff: '并到一件' },
 }
+const silentLook: StatusLook = { tone: 'stone', icon: 'unrated', word: '未评价' }
 
 /** Tint, icon and word, always the three. The word changes with the reader, the tone does not. */
-export function statusLook({ status, owner, offeredTo, late, daysLate }: StatusSource, reader: Reader): StatusLook {
+export function statusLook(demand: StatusSource, reader: Reader): StatusLook {
+  const { status, owner, offeredTo, late, daysLate, meetingOn, outside, closedHow } = demand
   if (late === 'late') return { tone: 'brick', icon: 'alert', word: `超期 ${daysLate} 天` }
   const open = status === 'submitted' || status === 'accepted' || status === 'reopened'
   if (offeredTo && open) {
     return { tone: 'river', icon: 'handover', word: reader === 'filer' ? `正在转给${offeredTo.name}` : `等${offeredTo.name}接手` }
   }
+  if (status === 'closed' && closedHow === 'silent') return silentLook
+  if (status === 'atMeeting' && meetingOn) return { ...statusLooks.atMeeting, word: `${dayWords(meetingOn)} 例会议` }
+  if (status === 'transferred' && outside) return { ...statusLooks.transferred, word: `${outside.name}在办` }
   const { tone, icon, filer, staff } = statusLooks[status]
   return { tone, icon, word: reader === 'filer' ? filer(owner.name) : staff }
 }
+
+/** `11月26日` of a calendar day. */
+const dayWords = (day: string) => shortDay(`${day}T04:00:00.000Z`)
 
 type Due = Pick<DemandCard, 'dueAt' | 'provisional'>
 
@@ -111,15 +148,20 @@ export function answerBy(due: Due, now: string | number = Date.now()): string {
   return before && `预计 ${before}答复您`
 }
 
-type SentenceSource = Due & Pick<DemandCard, 'status' | 'owner' | 'offeredTo' | 'late' | 'daysLate'>
+type SentenceSource = Due & StatusSource & Pick<DemandCard, 'followers'>
 
-const sentences: Record<DemandStatus, (owner: string, by: string) => string> = {
+const sentences: Record<DemandStatus, (owner: string, by: string, demand: SentenceSource) => string> = {
   submitted: (owner, by) => `${owner}先接着，${by}`,
   accepted: (owner, by) => `${owner}在办，${by}`,
   answered: (owner) => `${owner}答复了。您看看，解决了吗？`,
   reopened: (owner, by) => `您说还没解决，${owner}接着办${by && `，${by}`}`,
-  closed: () => '您说解决了。有变化随时再说',
+  closed: (_owner, _by, { closedHow }) => (closedHow === 'silent' ? '您没回，先记作“未评价”，想说随时还能说' : '您说解决了。有变化随时再说'),
   withdrawn: () => '您收回了这件事。想说随时再说',
+  asked: (owner) => `${owner}想先问清一件事。您回一句，接着办`,
+  atMeeting: (owner, by, { meetingOn }) => `${meetingOn ? `${dayWords(meetingOn)} ` : ''}例会上议，${owner}接着管，${by}`,
+  transferred: (owner, by, { outside }) => `${outside?.name ?? '外面'}在办，${owner}盯着，${by}`,
+  declined: () => '例会议过，暂时办不了。理由和会议记录在下面',
+  merged: (owner, _by, { followers }) => `${followers > 0 ? `和 ${followers} 位邻居说的是一件事` : '和邻居说的是一件事'}，${owner}一起办，有结果都告诉您`,
 }
 
 /** Who has it and by when, in one sentence to the one who filed it. */
@@ -128,7 +170,7 @@ export function sentenceOf(demand: SentenceSource, now: string | number = Date.n
   if (late === 'late' && dueAt) return `说好 ${shortDay(dueAt)} 答复，晚了。${owner.name}还在办，今天给您一个说法`
   const open = status === 'submitted' || status === 'accepted' || status === 'reopened'
   if (offeredTo && open) return `正在转给${nameWithPost(offeredTo)}。没接下之前，${owner.name}继续负责`
-  return sentences[status](owner.name, answerBy(demand, now))
+  return sentences[status](owner.name, answerBy(demand, now), demand)
 }
 
 /** What an entry without words did, as both sides read it. */
@@ -144,11 +186,35 @@ const events: Record<DemandStep, (who: string, to: string) => string> = {
   confirm: (who) => `${who}说解决了`,
   notSolved: (who) => `${who}说还没解决`,
   withdraw: (who) => `${who}收回了这件事`,
+  ask: (who) => `${who}问了一句，等居民回答`,
+  resume: (who) => `${who}接着办`,
+  bounce: (who) => `${who}退了回来`,
+  transfer: (who, to) => `${who}转给了${to}，还由原来的人盯着`,
+  takeToMeeting: (who) => `${who}带到例会上议`,
+  assign: (_, to) => `例会定了由${to}办`,
+  decline: () => '例会议过，暂时不办',
+  join: (who, to) => `${who}把它和${to}并到一件办`,
+  separate: (who) => `${who}把它分开单独办`,
+  askMoreTime: (who) => `${who}申请延长到 15 个工作日`,
+  grantMoreTime: (who) => `${who}同意多用些时间`,
+  refuseMoreTime: (who) => `${who}没有同意延长`,
+  rate: (who) => `${who}评价了`,
+  snooze: (who) => `${who}先放一放`,
+  move: (who, to) => `${who}转到了${to}`,
+  standIn: (_, to) => `${to}接着办`,
+  escalate: (_, to) => `时间过了，已经告诉${to}`,
+  closeSilent: () => '15 天没有回音，先记作“未评价”',
+  due: () => '放假安排变了，答复的日子跟着变',
 }
 
-export function eventWords({ step, by, mine, to }: Pick<ThreadEntry, 'step' | 'by' | 'mine' | 'to'>): string {
-  const who = mine ? '您' : by ? nameWithPost(by) : '居委会'
-  return events[step](who, to ?? '别人')
+/** What a resident says, written down by one who serves. */
+const residentSteps: ReadonlySet<DemandStep> = new Set(['add', 'confirm', 'notSolved', 'withdraw'])
+
+export function eventWords({ step, by, mine, to, due }: Pick<ThreadEntry, 'step' | 'by' | 'mine' | 'to' | 'due'>): string {
+  const written = by?.post && residentSteps.has(step) ? `（${by.name}代记）` : ''
+  const who = written !== '' ? `居民${written}` : mine ? '您' : by ? nameWithPost(by) : '居委会'
+  const words = events[step](who, to ?? '别人')
+  return due ? `${words}：${shortDay(due.old)} 改到 ${shortDay(due.new)}` : words
 }
 
 /** Why the chain did or did not stop there. */
