@@ -93,6 +93,7 @@ export const household = {
     output: z.object({ requestId: Id, decider: z.nullable(Presence) }),
     refusals: ['NoSuchHousehold', 'AlreadyMember', 'AlreadyAsked', 'NobodyThere'],
     perMinute: 5,
+    words: ['name', 'message'],
   }),
   listRequests: query({
     route: 'GET /households/requests',
@@ -106,6 +107,7 @@ export const household = {
     input: z.object({ requestId: Id, decision: z.enum(['confirm', 'refuse']), reason: line(0, 200) }),
     output: z.object({ requestId: Id }),
     refusals: ['WrongStep'],
+    words: ['reason'],
   }),
   listOfBlock: query({
     route: 'GET /households/block',

@@ -9,9 +9,11 @@ export interface MethodMeta {
   who: 'anyone' | 'person'
   /** How many calls one person may make in a minute. */
   perMinute: number
+  /** Fields of the input that hold words other people may read: content safety looks at them before anything is stored. */
+  words: readonly string[]
 }
 
-type Promise_<I, O, R> = {
+type Promise_<I extends z.ZodMiniType, O, R> = {
   /** `GET /demands/{demandId}`: the address below `/api`. */
   route: `${'GET' | 'POST'} /${string}`
   summary: string
@@ -20,6 +22,8 @@ type Promise_<I, O, R> = {
   refusals?: readonly R[]
   who?: MethodMeta['who']
   perMinute?: number
+  /** Fields with words other people may read, whole with all that lies in them. */
+  words?: readonly (keyof z.infer<I> & string)[]
 }
 
 function errorsOf(codes: readonly RefusalCode[]) {
@@ -29,9 +33,9 @@ function errorsOf(codes: readonly RefusalCode[]) {
 function method<I extends z.ZodMiniType, O extends z.ZodMiniType>(kind: MethodMeta['kind'], perMinute: number, promise: Promise_<I, O, RefusalCode>) {
   const [verb, path] = promise.route.split(' ') as ['GET' | 'POST', `/${string}`]
   return oc
-    .$meta<MethodMeta>({ kind, who: promise.who ?? 'person', perMinute: promise.perMinute ?? perMinute })
+    .$meta<MethodMeta>({ kind, who: promise.who ?? 'person', perMinute: promise.perMinute ?? perMinute, words: promise.words ?? [] })
     .route({ method: verb, path, summary: promise.summary, tags: [path.split('/')[1]!] })
-    .errors(errorsOf([...commonRefusals, ...(promise.refusals ?? [])]))
+    .errors(errorsOf([...commonRefusals, ...(promise.words ? (['NotAcceptable'] as const) : []), ...(promise.refusals ?? [])]))
     .input(promise.input)
     .output(promise.output)
 }

@@ -11,6 +11,7 @@ export const refusals = {
   NotAllowed: { status: 403, message: 'This person may not do this here.' },
   NotFound: { status: 404, message: 'It does not exist, or not for this person.' },
   WrongStep: { status: 409, message: 'The demand has moved on; read it again to see what may be done.' },
+  NotAcceptable: { status: 422, message: 'The words hold something that may not be published; change them and send again.' },
   KeyReused: { status: 409, message: 'This key was used for another command; make a new key.' },
   NobodyThere: { status: 409, message: 'Nobody serves this committee here yet, so nothing can be filed.' },
   NoSuchHousehold: { status: 404, message: 'No household has this building and room.' },

@@ -44,6 +44,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   NotAllowed: '这里只有经办的人能看、能办',
   NotFound: '没有找到，也可能只有当事人能看',
   WrongStep: '这件事刚有变化，看看最新的再说',
+  NotAcceptable: '这段话里有不能发的内容，改一改再送。写的都还在',
   KeyReused: '这一件刚才送过了，看看是不是已经在里面',
   NobodyThere: '这里还没有人在小程序上接。先打居委会的电话',
   NoSuchHousehold: '没有找到这个门牌，看看楼号和室号',

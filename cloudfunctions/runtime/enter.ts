@@ -33,6 +33,26 @@ export interface Entered {
 }
 
 /**
+ * Before words leave for the platform to be looked at: counts the call, and tells whether this very command was answered before. One
+ * round trip, in a transaction of its own, so that nothing is held open while the platform thinks.
+ */
+export async function comeForward(tx: Tx, { credential, method, now, perMinute, key }: Pick<Entry, 'credential' | 'method' | 'now' | 'perMinute'> & { key: string }): Promise<{ wait: number; answered: boolean }> {
+  const [, admitted, known] = await Promise.all([
+    tx.send('begin; set local role zx_app'),
+    perMinute === null ? [{ wait: 0 }] : admit(tx, { credential, method, now, perMinute }),
+    tx.send<{ answered: boolean }>('select app.was_answered($1, $2, $3, $4) as answered', [credential.kind, credential.value, key, now]),
+    tx.send('commit'),
+  ])
+  return { wait: admitted[0]!.wait, answered: known[0]!.answered }
+}
+
+function admit(tx: Tx, { credential, method, now, perMinute }: Pick<Entry, 'credential' | 'method' | 'now'> & { perMinute: number }): Promise<{ wait: number }[]> {
+  return tx.send('select app.admit($1, $2, $3, $4, $5, $6) as wait', [
+    credential.kind, credential.value, credential.kind === 'session' ? credential.address : credential.value, method, perMinute, now,
+  ])
+}
+
+/**
  * Opens the transaction, lets it run as zx_app for this person, and claims the key. One round trip: the statements travel together.
  * The rate is counted in a transaction of its own before, so that refused calls count too. PostgreSQL checks the right to call a
  * function before the statement begins, so the role is set by a statement that comes first.
@@ -40,9 +60,7 @@ export interface Entered {
 export async function enter(tx: Tx, { credential, method, now, perMinute, newcomer, claim }: Entry): Promise<Entered> {
   const [, admitted, , entered] = await Promise.all([
     tx.send('begin; set local role zx_app'),
-    perMinute === null ? [{ wait: 0 }] : tx.send<{ wait: number }>('select app.admit($1, $2, $3, $4, $5, $6) as wait', [
-      credential.kind, credential.value, credential.kind === 'session' ? credential.address : credential.value, method, perMinute, now,
-    ]),
+    perMinute === null ? [{ wait: 0 }] : admit(tx, { credential, method, now, perMinute }),
     tx.send('commit; begin; set local role zx_app'),
     tx.send<{ entered: Pick<Entered, 'person' | 'receipt'> }>('select app.enter($1, $2, $3, $4, $5, $6, $7) as entered', [
       credential.kind, credential.value, now, newcomer, claim?.key ?? null, method, claim?.fingerprint ?? null,

@@ -2,6 +2,7 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import { Refusal } from '../../contract/refusal'
 import type { Contract } from '../../contract/router'
+import type { Doubt } from '../../contract/safety'
 import type { Id, Instant } from '../../contract/values'
 import type { Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
@@ -13,6 +14,10 @@ export interface Request {
   person: Person | null
   now: Instant
   surroundings: Surroundings
+  /** What content safety says of the words in the input (`words` of the promise); `passed` where there are none. Forbidden ones never come here. */
+  safety: 'passed' | 'pending'
+  /** Why they are pending. */
+  doubt: Doubt | null
 }
 
 /** A request of somebody who is signed in. */

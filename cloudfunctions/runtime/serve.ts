@@ -6,7 +6,8 @@ import type { MethodMeta } from '../../contract/method'
 import { Refusal, refusals, type Answer, type InputIssue, type RefusalCode } from '../../contract/refusal'
 import { contract } from '../../contract/router'
 import { isTransient, withConnection } from '../database/connection'
-import { enter, type Credential } from './enter'
+import { wordsIn, type Verdict } from '../safety/rules/verdict'
+import { comeForward, enter, type Credential } from './enter'
 import { logFault } from './fault'
 import { methods } from './methods'
 import type { Request } from './request'
@@ -25,9 +26,30 @@ export interface Caller {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-async function perform(caller: Caller, method: string, meta: MethodMeta, input: unknown): Promise<unknown> {
+/** What is known of a request before its transaction opens. */
+interface Looked {
+  verdict: Verdict
+  /** The call is counted already. */
+  counted: boolean
+}
+
+/**
+ * Content safety looks at the words first, for nothing but the database is waited for inside a transaction. Words leave for the platform
+ * only of one who is within the limits, and not again for a command that was answered before.
+ */
+async function look({ surroundings, credential, key }: Caller, method: string, meta: MethodMeta, input: unknown): Promise<Looked> {
+  const words = wordsIn(input, meta.words)
+  if (words === '') return { verdict: 'passed', counted: false }
+  const openid = credential.kind === 'weapp' ? credential.value : null
+  if (!surroundings.safety.asks(openid)) return { verdict: await surroundings.safety.check(words, openid), counted: false }
+  const perMinute = surroundings.rateLimits ? meta.perMinute : null
+  const { wait, answered } = await withConnection(surroundings.pool, (tx) => comeForward(tx, { credential, method, now: surroundings.now(), perMinute, key: key! }))
+  if (wait > 0) throw new Refusal('TooMany', { retryAfter: wait })
+  return { verdict: answered ? 'passed' : await surroundings.safety.check(words, openid), counted: true }
+}
+
+async function perform(caller: Caller, method: string, meta: MethodMeta, input: unknown, { verdict, counted }: Looked): Promise<unknown> {
   const { surroundings, credential } = caller
-  if (meta.kind === 'command' && !uuid.test(caller.key ?? '')) throw new Refusal('BadInput', { issues: [{ path: ['key'], code: 'invalid_key' }] })
   const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('hex')
   const work = methods[method as keyof typeof methods] as (request: Request, input: unknown) => Promise<unknown>
   return withConnection(surroundings.pool, async (tx) => {
@@ -36,7 +58,7 @@ async function perform(caller: Caller, method: string, meta: MethodMeta, input: 
         credential,
         method,
         now: surroundings.now(),
-        perMinute: surroundings.rateLimits ? meta.perMinute : null,
+        perMinute: surroundings.rateLimits && !counted ? meta.perMinute : null,
         newcomer: meta.who === 'person' && credential.kind === 'weapp' ? surroundings.newId() : null,
         claim: meta.kind === 'command' ? { key: caller.key!, fingerprint } : null,
       })
@@ -48,7 +70,10 @@ async function perform(caller: Caller, method: string, meta: MethodMeta, input: 
         await tx.send('commit')
         return receipt.answer
       }
-      const output = await work({ tx, person, now: surroundings.now(), surroundings }, input)
+      // Only now: what was answered once is answered the same, whatever the platform says today.
+      if (verdict === 'refused') throw new Refusal('NotAcceptable')
+      const doubt = verdict === 'passed' ? null : verdict
+      const output = await work({ tx, person, now: surroundings.now(), surroundings, safety: doubt ? 'pending' : 'passed', doubt }, input)
       await Promise.all([
         ...(meta.kind === 'command' && person
           ? [tx.send('update receipt set answer = $1 where account_id = $2 and key = $3', [JSON.stringify(output), person.accountId, caller.key])]
@@ -65,10 +90,13 @@ async function perform(caller: Caller, method: string, meta: MethodMeta, input: 
 /** Tries of one request whose transaction lost a race; the key makes a second try safe. */
 const tries = 3
 
-async function performWithRetry(...request: Parameters<typeof perform>): Promise<unknown> {
+async function performWithRetry(...request: Parameters<typeof look>): Promise<unknown> {
+  const [caller, , meta] = request
+  if (meta.kind === 'command' && !uuid.test(caller.key ?? '')) throw new Refusal('BadInput', { issues: [{ path: ['key'], code: 'invalid_key' }] })
+  const looked = await look(...request)
   for (let left = tries; ; left -= 1) {
     try {
-      return await perform(...request)
+      return await perform(...request, looked)
     } catch (error) {
       if (left === 1 || !isTransient(error)) throw error
     }

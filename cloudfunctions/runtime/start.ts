@@ -9,6 +9,7 @@ import { asOwner, migrate } from '../database/migrate'
 import { databasePlace } from '../database/places'
 import { seedDemonstration } from '../database/seed/demonstration'
 import { host } from './http'
+import { holdSafety, listSafety } from './safety'
 import { listDemonstration } from './session'
 import { aboutFromEnvironment, surroundingsOf } from './surroundings'
 import { turn } from './timer'
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
   if (place.embedded || process.env.ZXH_DEMONSTRATION === '1') await seedIfEmpty(place.adminUrl)
   const pool = openPool(place.appUrl, 10)
   const demonstration = (await listDemonstration({ pool })).length > 0
-  const surroundings = surroundingsOf({ pool, wechat: noWeChat, about: aboutFromEnvironment(process.env, demonstration) })
+  const surroundings = surroundingsOf({ pool, wechat: noWeChat, safety: process.env.ZXH_SAFETY === 'hold' ? holdSafety : listSafety, about: aboutFromEnvironment(process.env, demonstration) })
   const app = host({ surroundings, h5, secure: process.env.ZXH_HTTPS === '1', trustProxy: process.env.ZXH_TRUST_PROXY === '1' })
   const server = createAdaptorServer({ fetch: app.fetch })
   const port = await listen(server, wantedPort)

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type pg from 'pg'
 import type { About } from '../../contract/account'
 import type { Id, Instant } from '../../contract/values'
+import { listSafety, type Safety } from './safety'
 import type { WeChat } from './wechat'
 
 export interface Surroundings {
@@ -10,6 +11,8 @@ export interface Surroundings {
   now(): Instant
   newId(): Id
   wechat: WeChat
+  /** Looks at words before they are stored. */
+  safety: Safety
   about: About
   /** One line a fault or event; never a name, phone, address or text of a person. */
   log(event: Record<string, string | number | boolean | null>): void
@@ -36,6 +39,7 @@ export function surroundingsOf(parts: Pick<Surroundings, 'pool' | 'wechat' | 'ab
     now: () => new Date().toISOString(),
     newId: () => v7(),
     log: (event) => console.error(JSON.stringify(event)),
+    safety: listSafety,
     firstWall: true,
     rateLimits: true,
     ...parts,
