@@ -14,7 +14,9 @@ import * as notice from '../contract/notice'
 import * as organization from '../contract/organization'
 import { InputIssue, RefusalData, refusals, type RefusalCode } from '../contract/refusal'
 import { contract } from '../contract/router'
+import * as safety from '../contract/safety'
 import * as service from '../contract/service'
+import * as template from '../contract/template'
 
 export const openapiFile = path.resolve(import.meta.dirname, '../docs/openapi.json')
 
@@ -30,7 +32,7 @@ const sameSite = { name: 'x-zxh', in: 'header', required: true, description: 'No
 const key = { name: 'idempotency-key', in: 'header', required: true, description: 'A new UUID for each command; the same one again gives the same answer for 30 days.', schema: { type: 'string', format: 'uuid' } } as const
 
 /** Everything the contract gives a name has it here too, and is written once. */
-const named = Object.entries({ ...account, ...demand, ...household, ...notice, ...organization, ...service, InputIssue, RefusalData })
+const named = Object.entries({ ...account, ...demand, ...household, ...notice, ...organization, ...safety, ...service, ...template, InputIssue, RefusalData })
   .flatMap(([name, value]): [string, AnySchema][] => (value instanceof z.ZodMiniType ? [[name, value as AnySchema]] : []))
   .sort(([one], [other]) => (one < other ? -1 : 1))
 

@@ -5,6 +5,7 @@ import { household } from './household'
 import { notice } from './notice'
 import { organization } from './organization'
 import { service } from './service'
+import { template } from './template'
 
-export const contract = { account, organization, household, service, demand, notice }
+export const contract = { account, organization, household, service, demand, notice, template }
 export type Contract = typeof contract

@@ -26,6 +26,7 @@ export interface Routes {
   'staff/overview': None
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None
+  'staff/templates': None
 }
 export type Route = keyof Routes
 

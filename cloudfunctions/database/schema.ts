@@ -198,6 +198,16 @@ export interface NoticeTable {
   done_at: Instant | null
 }
 
+export interface AnswerTemplateTable {
+  committee_id: Id
+  id: Id
+  kind: DemandKind | null
+  title: string
+  text: string
+  changed_by: Id | null
+  changed_at: Instant
+}
+
 export interface ServiceItemTable {
   committee_id: Id
   slug: string
@@ -259,6 +269,7 @@ export interface Tables {
   demand_seen: DemandSeenTable
   ladder_rung: LadderRungTable
   notice: NoticeTable
+  answer_template: AnswerTemplateTable
   service_item: ServiceItemTable
   rate: RateTable
   receipt: ReceiptTable

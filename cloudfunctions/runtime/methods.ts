@@ -40,6 +40,9 @@ import { buildings } from '../organization/methods/buildings'
 import { committees } from '../organization/methods/committees'
 import { get as getService } from '../service/methods/get'
 import { list as listServices } from '../service/methods/list'
+import { list as listTemplates } from '../template/methods/list'
+import { remove as removeTemplate } from '../template/methods/remove'
+import { save as saveTemplate } from '../template/methods/save'
 import type { Method, OpenMethod } from './request'
 
 type Names = { [N in keyof Contract]: `${N}/${Extract<keyof Contract[N], string>}` }[keyof Contract]
@@ -86,4 +89,7 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'demand/markRead': markRead,
   'notice/list': listNotices,
   'notice/markRead': markNoticesRead,
+  'template/list': listTemplates,
+  'template/save': saveTemplate,
+  'template/remove': removeTemplate,
 }

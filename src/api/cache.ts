@@ -46,6 +46,7 @@ export function notFresh(at: number): number {
 const touches: Record<string, RegExp> = {
   demand: /^demand\/(list|overview)|^account\/home$|^notice\//,
   household: /^household\/|^account\/|^notice\/|^organization\/blocks$/,
+  template: /^template\//,
   notice: /^notice\/|^account\/home$/,
 }
 

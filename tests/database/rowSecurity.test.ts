@@ -67,6 +67,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     ladder_rung: ['SELECT'],
     demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
     notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at)', 'SELECT', 'UPDATE (read_at)'],
+    answer_template: ['DELETE', 'INSERT (committee_id, id, kind, title, text, changed_by, changed_at)', 'SELECT', 'UPDATE (kind, title, text, changed_by, changed_at)'],
     receipt: ['SELECT', 'UPDATE (answer)'],
   },
   zx_jobs: {
@@ -159,7 +160,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'directed', 'enter', 'find_household', 'households', 'next_demand_number', 'open_demonstration'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'directed', 'enter', 'find_household', 'households', 'next_demand_number', 'open_demonstration', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households'])
   })
 

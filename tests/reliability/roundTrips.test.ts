@@ -45,6 +45,9 @@ const waits: Record<Path, number> = {
   'demand/markRead': 4,
   'notice/list': 3,
   'notice/markRead': 3,
+  'template/list': 3,
+  'template/save': 3,
+  'template/remove': 3,
 }
 
 let community: Community

@@ -43,6 +43,7 @@ export async function visits(server: Server): Promise<Visits> {
     'leader/join-requests': { who: cast.wangFang, sees: ['申请', '同意', '不同意'] },
     'staff/overview': { who: cast.tangHui, sees: ['等首次联系', '已过时限', '今天先看'] },
     'staff/demands': { who: cast.tangHui, sees: ['在办', '超期'] },
+    'staff/templates': { who: cast.chenMin, sees: ['接下了', '周女士', '新写一条'] },
     'staff/desk': { who: cast.chenMin, sees: ['刚租下', '交给哪一块'] },
   }
 }

@@ -22,6 +22,11 @@ export function approves(person: Person, committeeId: Id): boolean {
   return person.posts.some((post) => post.committeeId === committeeId && (post.kind === 'director' || post.kind === 'secretary'))
 }
 
+/** Holds any post there. */
+export function serves(person: Person, committeeId: Id): boolean {
+  return person.posts.some((post) => post.committeeId === committeeId)
+}
+
 /** Leads or deputises the block. */
 export function leads(person: Person, blockId: Id): boolean {
   return person.posts.some((post) => post.blockId === blockId)

@@ -15,6 +15,7 @@ import { chunshenli, committeeIdOf, meiyuan, type Place } from './places'
 import { seeded, uuid7At, type Random } from './random'
 import { insertRows } from './rows'
 import { serviceSeeds } from './services'
+import { templateRows } from './templates'
 import { chunshenliService, meiyuanService, servingRows } from './serving'
 
 const streetId = '0199c000-0000-7000-8000-000000000001'
@@ -99,6 +100,7 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
       await insertRows(client, 'leave', leaves)
       await insertRows(client, 'duty', duties)
     }
+    await insertRows(client, 'answer_template', templateRows([chunshenli.committeeId, meiyuan.committeeId], now))
     await insertRows(client, 'join_request', joins.requests)
     await insertRows(client, 'demand', matters.map((matter) => matter.watched().row))
     await client.query(`select setval('demand_number', $1)`, [matters.length])

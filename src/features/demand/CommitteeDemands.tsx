@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { useReadPages } from '../../api/read'
 import { go } from '../../routes'
 import { accessible } from '../../ui/accessible'
@@ -8,16 +8,19 @@ import { useWideWindow } from '../../ui/wideWindow'
 import { CommitteeDetail } from './CommitteeDetail'
 import { CommitteeList } from './CommitteeList'
 import { keepQuery, keptQuery, type CommitteeQuery } from './committeeQuery'
+import type { WordsSlot } from './StaffComposer'
 import { useCommitteeKeys } from './useCommitteeKeys'
 
 interface Props {
   committeeId: string
   filter?: string
   demandId?: string
+  /** What helps to write, beside the box of the open demand. */
+  Tools?: ComponentType<WordsSlot>
 }
 
 /** All demands of a committee: the list, and beside it the one that is open. */
-export function CommitteeDemands({ committeeId, filter, demandId = '' }: Props) {
+export function CommitteeDemands({ committeeId, filter, demandId = '', Tools }: Props) {
   const wide = useWideWindow()
   const [query, setQuery] = useState(() => keptQuery(filter))
   const [open, setOpen] = useState(demandId)
@@ -41,7 +44,7 @@ export function CommitteeDemands({ committeeId, filter, demandId = '' }: Props) 
     <>
       <View className='staff-list' {...accessible({ role: 'region', label: '诉求列表' })}>{shown}</View>
       <View className='staff-detail' {...accessible({ role: 'region', label: '打开的这一件' })}>
-        <CommitteeDetail key={open} committeeId={committeeId} demandId={open} onClose={() => setOpen('')} />
+        <CommitteeDetail key={open} committeeId={committeeId} demandId={open} onClose={() => setOpen('')} Tools={Tools} />
       </View>
     </>
   )

@@ -1,8 +1,9 @@
 import { ScrollView, View } from '@tarojs/components'
+import type { ComponentType } from 'react'
 import { Empty } from '../../ui/Empty'
 import { IconButton } from '../../ui/IconButton'
 import { Loadable } from '../../ui/Loadable'
-import { StaffComposer } from './StaffComposer'
+import { StaffComposer, type WordsSlot } from './StaffComposer'
 import { StaffDemand } from './StaffDemand'
 import { StaffProblem } from './StaffProblem'
 import { useStaffDemand } from './useStaffDemand'
@@ -11,10 +12,11 @@ interface Props {
   committeeId: string
   demandId: string
   onClose: () => void
+  Tools?: ComponentType<WordsSlot>
 }
 
 /** The open demand beside the list; what is said scrolls, where one writes stays. */
-export function CommitteeDetail({ committeeId, demandId, onClose }: Props) {
+export function CommitteeDetail({ committeeId, demandId, onClose, Tools }: Props) {
   const demand = useStaffDemand(committeeId, demandId)
   const { data } = demand
   if (demandId === '') return <Empty icon='inbox' title='打开一件' note='在左边点一下，或者用 ↑ ↓ 选，按 Enter 打开。' />
@@ -26,7 +28,7 @@ export function CommitteeDetail({ committeeId, demandId, onClose }: Props) {
           {data && <StaffDemand demand={data} />}
         </Loadable>
       </ScrollView>
-      {data && <View className='staff-write'><StaffComposer key={data.id} demand={data} moved={demand.moved} onMoved={demand.onMoved} /></View>}
+      {data && <View className='staff-write'><StaffComposer key={data.id} demand={data} moved={demand.moved} onMoved={demand.onMoved} Tools={Tools} /></View>}
     </>
   )
 }

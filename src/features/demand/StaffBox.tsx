@@ -16,13 +16,15 @@ interface Props {
   hint: string
   wrong: string
   onChange: (text: string) => void
+  /** Where the cursor stood when the box was left. */
+  onLeave: (cursor: number | null) => void
   onSend: () => void
   button: string
   busy: boolean
 }
 
 /** Where one who serves writes; Ctrl+Enter sends. */
-export function StaffBox({ value, label, hint, wrong, onChange, onSend, button, busy }: Props) {
+export function StaffBox({ value, label, hint, wrong, onChange, onLeave, onSend, button, busy }: Props) {
   const send = useLatest(onSend)
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
@@ -57,12 +59,19 @@ export function StaffBox({ value, label, hint, wrong, onChange, onSend, button, 
           placeholder={hint}
           placeholderClass='placeholder'
           onInput={(event) => onChange(event.detail.value)}
+          onBlur={(event) => onLeave(cursorIn(event.detail))}
           {...boxSpoken({ id: 'staff-words', label })}
         />
         <Button small busy={busy} onTap={onSend}>{button}</Button>
       </View>
     </View>
   )
+}
+
+/** WeChat says where the cursor stood; a browser's own box still knows. */
+function cursorIn(detail: { cursor?: number }): number | null {
+  if (process.env.TARO_ENV === 'h5') return (onScreen(box) as HTMLTextAreaElement | undefined)?.selectionStart ?? null
+  return detail.cursor ?? null
 }
 
 /** For the key R. */

@@ -1,29 +1,42 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState, type ComponentType } from 'react'
 import type { Demand } from '../../../contract/demand'
+import { unfilledIn, type Placeholder } from '../../../contract/template'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { Segmented } from '../../ui/Segmented'
+import { insertWords } from './insertWords'
 import { StaffBox } from './StaffBox'
 import { StaffHandOver } from './StaffHandOver'
 import { StaffRefused } from './StaffRefused'
-import { goneWords, keptWords } from './staffWording'
+import { askerOf, goneWords, keptWords, unfilledWords } from './staffWording'
 import { useStaffSteps, type WordStep } from './useStaffSteps'
-import { notSentWords, stepNotes, stepWords, textWrong } from './wording'
+import { dueWords, notSentWords, stepNotes, stepWords, textWrong } from './wording'
+
+/** What a tool of the composer may use. */
+export interface WordsSlot {
+  committeeId: string
+  kind: Demand['kind']
+  /** What is known of the demand, by the names templates use. */
+  values: Partial<Record<Placeholder, string>>
+  onPick: (words: string) => void
+}
 
 interface Props {
   demand: Demand
   /** What happened meanwhile, when a step came too late. */
   moved: string | null
   onMoved: () => void
+  /** What else helps to write to the resident: the page brings it. */
+  Tools?: ComponentType<WordsSlot>
 }
 
 type Mode = 'reply' | 'note'
 
 /** What may be done now: only the steps the server allows. */
-export function StaffComposer({ demand, moved, onMoved }: Props) {
+export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
   const can = (step: Demand['steps'][number]) => demand.steps.includes(step)
   const [wished, setMode] = useState<Mode>('reply')
   const mode: Mode = wished === 'reply' && !can('reply') && !can('answer') ? 'note' : wished
@@ -34,6 +47,7 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
   const [wrong, setWrong] = useState('')
   const [told, setTold] = useState('')
   const [handing, setHanding] = useState(false)
+  const cursor = useRef<number | null>(null)
   const steps = useStaffSteps(demand, {
     onMoved,
     onGone: (step, kept) => {
@@ -54,7 +68,17 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
     if (words === '') forgetDraft(name)
     else rememberDraft(name, words)
   }
-  const say = (step: WordStep) => (text.trim() === '' ? setWrong(textWrong.empty) : steps.say(step, text.trim()))
+  const say = (step: WordStep) => {
+    const unfilled = step === 'note' ? [] : unfilledIn(text)
+    if (text.trim() === '') setWrong(textWrong.empty)
+    else if (unfilled.length > 0) setWrong(unfilledWords(unfilled))
+    else steps.say(step, text.trim())
+  }
+  const pick = (words: string) => {
+    write(insertWords(text, words, cursor.current))
+    cursor.current = null
+  }
+  const values = { 编号: demand.number, 日期: dueWords(demand) || undefined, 称呼: demand.from ? askerOf(demand.from) : undefined }
   const send = () => say(mode === 'note' ? 'note' : can('reply') ? 'reply' : 'answer')
 
   if (!can('reply') && !can('answer') && !can('note') && !can('takeOver')) return null
@@ -76,6 +100,7 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
           hint={mode === 'note' ? stepNotes.note! : stepNotes.reply!}
           wrong={wrong}
           onChange={write}
+          onLeave={(at) => { cursor.current = at }}
           onSend={send}
           button={mode === 'note' ? '记下' : '发送'}
           busy={steps.sending === 'reply' || steps.sending === 'note'}
@@ -83,6 +108,7 @@ export function StaffComposer({ demand, moved, onMoved }: Props) {
       )}
       {(mode === 'reply' || (!both && can('takeOver'))) && (
         <View className='staff-next'>
+          {mode === 'reply' && Tools && <Tools committeeId={demand.committeeId} kind={demand.kind} values={values} onPick={pick} />}
           {can('answer') && <Button look='plain' small icon='answer' busy={steps.sending === 'answer'} onTap={() => say('answer')}>答复并请确认</Button>}
           {can('accept') && <Button look='plain' small icon='doing' busy={steps.sending === 'accept'} onTap={() => steps.take('accept')}>{stepWords.accept}</Button>}
           {can('takeOver') && <Button look='plain' small icon='check' busy={steps.sending === 'takeOver'} onTap={() => steps.take('takeOver')}>我来办</Button>}

@@ -12,7 +12,7 @@ import { DemandStatusTag } from './DemandStatusTag'
 import { DemandThread } from './DemandThread'
 import { StaffWish } from './StaffWish'
 import { channelWords, kindWords, visibilityWords } from './wording'
-import { dueLong } from './staffWording'
+import { askerOf, dueLong } from './staffWording'
 
 /** One demand for the one who works on it: what, who asks and how they wish to be reached, who has it, all that was said. */
 export function StaffDemand({ demand }: { demand: Demand }) {
@@ -59,9 +59,4 @@ export function StaffDemand({ demand }: { demand: Demand }) {
 /** The title is the beginning of what was said; a short matter need not be read twice. */
 function same(text: string, title: string): boolean {
   return text.replace(/[。！？!?.\s]+$/, '') === title.replace(/[。！？!?.\s]+$/, '')
-}
-
-/** `12号楼 602室 林女士` → `林女士`. */
-function askerOf(from: string): string {
-  return from.slice(from.lastIndexOf(' ') + 1)
 }

@@ -16,6 +16,16 @@ export function wishWords({ noHomeVisits, channels, hours, never }: ContactWish)
   return [hours ? `${ways}，${hours}` : ways, ...avoided].map((words) => `${words}。`).join('')
 }
 
+/** `12号楼 602室 林女士` → `林女士`. */
+export function askerOf(from: string): string {
+  return from.slice(from.lastIndexOf(' ') + 1)
+}
+
+/** A template that was not filled in whole is not sent. */
+export function unfilledWords(names: readonly string[]): string {
+  return `还有没填上的：${names.map((name) => `{${name}}`).join('、')}。换成真的再送`
+}
+
 function resting(status: DemandCard['status']): string {
   return status === 'answered' ? '已答复' : '已了结'
 }

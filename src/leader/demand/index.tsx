@@ -4,6 +4,7 @@ import { StaffDemand } from '../../features/demand/StaffDemand'
 import { StaffPage } from '../../features/demand/StaffPage'
 import { StaffProblem } from '../../features/demand/StaffProblem'
 import { useStaffDemand } from '../../features/demand/useStaffDemand'
+import { TemplatePicker } from '../../features/template/TemplatePicker'
 import { useRoute } from '../../routes'
 import { Loadable } from '../../ui/Loadable'
 
@@ -12,7 +13,7 @@ export default function DemandPage() {
   const demand = useStaffDemand(committeeId, demandId)
   const { data } = demand
   return (
-    <StaffPage title='办理' at='demand' dock={data && <StaffComposer demand={data} moved={demand.moved} onMoved={demand.onMoved} />}>
+    <StaffPage title='办理' at='demand' dock={data && <StaffComposer demand={data} moved={demand.moved} onMoved={demand.onMoved} Tools={TemplatePicker} />}>
       {() => (
         <Loadable
           waiting={demand.waiting}
