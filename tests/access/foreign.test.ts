@@ -9,6 +9,7 @@ let community: Community
 let own: Matter
 let shens: Matter
 let plumRequest: Id
+let plumTemplate: Id
 /** Stands in every private word of 梅园. */
 const canary = 'KANARI7F3'
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
   shens = await fileAs(community, 'shen', '梅园的路灯不亮')
   await community.as('zhu').demand.reply({ ...shens, text: '明天去看。' })
   await community.as('zhu').demand.note({ ...shens, text: '先问物业。' })
+  plumTemplate = (await community.as('qin').template.list({ committeeId: plum.committeeId })).items[0]!.id
   plumRequest = await askAs(community, 'xu', 'plum')
   const here = 'where committee_id = $1'
   for (const plant of [
@@ -28,6 +30,7 @@ beforeAll(async () => {
     `update household set label = '${canary} ' || label, hours = '${canary}' ${here}`,
     `update resident set name = '${canary}' ${here}`,
     `update join_request set name = '${canary}', message = '${canary}', label = '${canary}' ${here} and account_id <> '${accounts.xu}'`,
+    `update answer_template set title = '${canary}', text = '${canary}' ${here}`,
     `update notice set title = '${canary}', from_name = '${canary}' ${here} and to_id <> '${accounts.xu}'`,
   ]) await community.rows(plant, [plum.committeeId])
   await community.rows(`update account set name = '${canary}' where id = $1`, [accounts.shen])
@@ -53,6 +56,9 @@ function prying(path: Path): Record<string, unknown>[] {
     'demand/listCommittee': [{ committeeId: plum.committeeId, filter: 'all' }, { committeeId: plum.committeeId, search: canary }, { committeeId: chunshen.committeeId, blockId: plum.block(1) }, { committeeId: chunshen.committeeId, search: canary }],
     'demand/overview': [{ committeeId: plum.committeeId }],
     'demand/handOver': matters.map((matter) => ({ ...matter, to: { accountId: accounts.li }, reason: '' })),
+    'template/list': [plum],
+    'template/save': [{ ...plum, templateId: null, kind: null, title: '好', text: '看过了' }, { ...chunshen, templateId: plumTemplate, kind: null, title: '好', text: '看过了' }],
+    'template/remove': [{ ...plum, templateId: plumTemplate }],
     'notice/markRead': [{ subjectId: shens.demandId }, {}],
   }
   if (inputs[path]) return inputs[path]

@@ -27,6 +27,7 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'household/askToJoin') return { ...input, room: '203' }
   if (path === 'demand/handOver') return { ...input, reason: '您熟。' }
   if (path === 'notice/markRead') return {}
+  if (path === 'template/remove') return { ...input, templateId: randomUUID() }
   return 'text' in input ? { ...input, text: '别的话。' } : { ...input, demandId: randomUUID() }
 }
 
