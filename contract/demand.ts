@@ -119,6 +119,8 @@ export const DemandCard = z.object({
   from: z.nullable(z.string()),
   /** The household wants nobody at the door. Null for the filer. */
   noHomeVisits: z.nullable(z.boolean()),
+  /** The reader put it off in their own inbox: until when, and why. Null once it is back. */
+  snoozed: z.nullable(z.object({ until: Instant, reason: z.string() })),
   /** The last message, at most 60 characters. */
   lastLine: z.nullable(z.string()),
 })
@@ -134,7 +136,7 @@ export const ThreadEntry = z.object({
   by: z.nullable(z.object({ name: z.string(), post: z.nullable(PostKind) })),
   mine: z.boolean(),
   text: z.nullable(z.string()),
-  /** Who is meant: the next owner, the outside party, whoever was told, or the number of the demand it was joined to. */
+  /** Who is meant: the next owner, the outside party, whoever was told, or the number of the demand it was joined to; for snooze the moment until when, null when it was taken back. */
   to: z.nullable(z.string()),
   /** For a step that moved the deadline: from, to. */
   due: z.nullable(z.object({ old: Instant, new: Instant })),
@@ -168,6 +170,8 @@ export const Demand = z.object({
   thread: z.array(ThreadEntry),
   /** What this reader may do now. */
   steps: z.array(DemandStep),
+  /** Until when the reader may put it off, earliest first; empty where they may not. */
+  snoozeUntil: z.array(Instant),
   reader: z.enum(['filer', 'staff']),
   /** Those who serve read how the household wishes to be reached. Null for the filer and outside a household. */
   wish: z.nullable(ContactWish),
@@ -188,6 +192,10 @@ export type Foresight = z.infer<typeof Foresight>
 
 const ofDemand = { committeeId: Id, demandId: Id }
 
+/** Why something is late, for the first reason that holds: offered and not taken · at a meeting · outside · more time asked for · the resident was asked when it was late already · on leave and moved · nobody has spoken to the resident · worked on. */
+export const LateWhy = z.enum(['offered', 'atMeeting', 'outside', 'moreTime', 'asked', 'lent', 'untouched', 'working'])
+export type LateWhy = z.infer<typeof LateWhy>
+
 /** Figures of one committee for one who serves it whole. Counts of matters, never of people. */
 export const Overview = z.object({
   committeeName: z.string(),
@@ -200,6 +208,18 @@ export const Overview = z.object({
   desk: z.int(),
   joinRequests: z.int(),
   open: z.int(),
+  /** Open demands offered and not taken, at a meeting, outside, waiting for a decision about more time, carried up the ladder. */
+  offered: z.int(),
+  atMeeting: z.int(),
+  outside: z.int(),
+  moreTime: z.int(),
+  escalated: z.int(),
+  /** Why the late ones are late, most first; adds up to `late`. */
+  lateWhy: z.array(z.object({ why: LateWhy, count: z.int() })),
+  /** Who receives residents today. */
+  duty: z.nullable(Presence),
+  /** Working days of the next two weeks on which nobody receives yet, at most 5. */
+  dutyGaps: z.array(Day),
   /** What to look at first: danger, then by deadline, without what waits for the resident; at most 5. */
   first: z.array(DemandCard),
   /** Demands filed in the last 30 days by kind, largest first; 0 left out. */
@@ -209,8 +229,19 @@ export const Overview = z.object({
 })
 export type Overview = z.infer<typeof Overview>
 
-export const CommitteeFilter = z.enum(['open', 'late', 'today', 'contact', 'desk', 'resident', 'rest', 'all'])
+export const CommitteeFilter = z.enum(['open', 'late', 'today', 'contact', 'desk', 'offered', 'atMeeting', 'outside', 'moreTime', 'escalated', 'danger', 'resident', 'rest', 'all'])
 export type CommitteeFilter = z.infer<typeof CommitteeFilter>
+
+/** due: by deadline, what waits for the resident last · filed, last: newest first, by filing or by the last word. */
+export const CommitteeSort = z.enum(['due', 'filed', 'last'])
+export type CommitteeSort = z.infer<typeof CommitteeSort>
+
+/**
+ * mine: the reader's turn, without what they put off · unread, late of those · offered to the reader · atMeeting, outside: of what the
+ * reader owns · snoozed: put off · resident: waits for the resident · rest: settled.
+ */
+export const InboxFilter = z.enum(['mine', 'unread', 'late', 'offered', 'atMeeting', 'outside', 'snoozed', 'resident', 'rest'])
+export type InboxFilter = z.infer<typeof InboxFilter>
 
 export const demand = {
   foresee: query({
@@ -247,9 +278,9 @@ export const demand = {
   }),
   listInbox: query({
     route: 'GET /demands/inbox',
-    summary: 'What waits for one who serves: danger first, then by deadline, 20 a page. mine: their turn · resident: waits for the resident · rest: settled, newest first.',
-    input: z.object({ filter: z.optional(z.enum(['mine', 'unread', 'late', 'resident', 'rest'])), search: z.optional(SearchText), cursor: z.optional(Cursor) }),
-    output: z.object({ ...page(DemandCard).shape, counts: z.object({ mine: z.int(), unread: z.int(), late: z.int(), resident: z.int() }) }),
+    summary: 'What waits for one who serves: danger first, then by deadline, 20 a page; what is settled, newest first.',
+    input: z.object({ filter: z.optional(InboxFilter), search: z.optional(SearchText), cursor: z.optional(Cursor) }),
+    output: z.object({ ...page(DemandCard).shape, counts: z.object({ mine: z.int(), unread: z.int(), late: z.int(), offered: z.int(), atMeeting: z.int(), outside: z.int(), snoozed: z.int(), resident: z.int() }) }),
   }),
   listCommittee: query({
     route: 'GET /committees/{committeeId}/demands',
@@ -259,7 +290,13 @@ export const demand = {
       filter: z.optional(CommitteeFilter),
       kind: z.optional(DemandKind),
       blockId: z.optional(Id),
+      /** Who has it. */
+      ownerId: z.optional(Id),
+      /** Of the late ones: why. */
+      why: z.optional(LateWhy),
       search: z.optional(SearchText),
+      /** Else as fits the filter: the last word for rest, filing for all, the deadline for the others. */
+      sort: z.optional(CommitteeSort),
       cursor: z.optional(Cursor),
     }),
     output: z.object({ ...page(DemandCard).shape, total: z.int() }),
@@ -300,6 +337,14 @@ export const demand = {
     refusals: ['WrongStep'],
   }),
   refuseMoreTime: command({ route: 'POST /demands/{demandId}/more-time/refusal', summary: 'Refuse it; the deadline stays.', input: z.object({ ...ofDemand, reason: line(0, 200) }), output: Demand, refusals: ['WrongStep'] }),
+  snooze: command({
+    route: 'POST /demands/{demandId}/snooze',
+    summary: 'Put it off in one’s own inbox; it comes back by itself, and at once when somebody says something. The deadline stays.',
+    input: z.object({ ...ofDemand, until: Instant, reason: line(1, 100) }),
+    output: Demand,
+    refusals: ['WrongStep', 'SnoozeTooLong'],
+  }),
+  unsnooze: command({ route: 'POST /demands/{demandId}/snooze/end', summary: 'Back into one’s own inbox before its time.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
   note: command({ route: 'POST /demands/{demandId}/notes', summary: 'An internal note the resident never sees.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
   handOver: command({
     route: 'POST /demands/{demandId}/hand-over',
@@ -324,5 +369,11 @@ export const demand = {
     input: z.object(ofDemand),
     output: z.object({ unread: z.int() }),
     perMinute: 120,
+  }),
+  markReadMany: command({
+    route: 'POST /demands/read',
+    summary: 'The reader has seen all there is in these threads; what has moved out of their sight is passed over.',
+    input: z.object({ demands: z.array(z.object(ofDemand)).check(z.minLength(1), z.maxLength(100)) }),
+    output: z.object({ unread: z.int(), read: z.int() }),
   }),
 }

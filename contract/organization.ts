@@ -74,6 +74,12 @@ export const organization = {
     input: z.object({ committeeId: Id }),
     output: z.object({ items: z.array(Building) }),
   }),
+  serving: query({
+    route: 'GET /committees/{committeeId}/serving',
+    summary: 'Everybody who may be given a demand in a committee one serves: leaders and deputies, the office, the paired sections and division heads of the street, with presence.',
+    input: z.object({ committeeId: Id }),
+    output: z.object({ items: z.array(Presence) }),
+  }),
   blocks: query({
     route: 'GET /committees/{committeeId}/blocks',
     summary: 'Blocks of a committee one serves, with their leaders; to place a demand or hand it over.',

@@ -17,6 +17,7 @@ export const refusals = {
   NoSuchHousehold: { status: 404, message: 'No household has this building and room.' },
   AlreadyMember: { status: 409, message: 'This person already belongs to the household.' },
   AlreadyAsked: { status: 409, message: 'A request of this person for this household is waiting.' },
+  SnoozeTooLong: { status: 409, message: 'It may not be put off that long: danger never, all else not past the warning before its deadline.' },
   TooMany: { status: 429, message: 'Too many requests of this kind within a minute; data.retryAfter says how many seconds to wait.' },
 } as const
 

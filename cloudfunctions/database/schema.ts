@@ -179,6 +179,8 @@ export interface DemandEntryTable {
 
 export interface LadderRungTable { committee_id: Id; seq: number; who: 'director' | 'section' | 'head'; after_minutes: number }
 
+export interface DemandSnoozeTable { committee_id: Id; demand_id: Id; account_id: Id; until: Instant; reason: string; made_at: Instant }
+
 export interface DemandSeenTable { committee_id: Id; demand_id: Id; account_id: Id; seen_at: Instant }
 
 export interface NoticeTable {
@@ -267,6 +269,7 @@ export interface Tables {
   demand: DemandTable
   demand_entry: DemandEntryTable
   demand_seen: DemandSeenTable
+  demand_snooze: DemandSnoozeTable
   ladder_rung: LadderRungTable
   notice: NoticeTable
   answer_template: AnswerTemplateTable

@@ -1,6 +1,6 @@
 /** Lists of demands: which ones, in what order, as rows the view turns into cards. */
 import { sql, type RawBuilder } from 'kysely'
-import type { CommitteeFilter, DemandKind, OutsideKind, Urgency } from '../../contract/demand'
+import type { CommitteeFilter, CommitteeSort, DemandKind, InboxFilter, LateWhy, OutsideKind, Urgency } from '../../contract/demand'
 import type { Staff } from '../../contract/organization'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
@@ -32,6 +32,9 @@ export interface CardRow extends DemandParties {
   outsideNumber: string | null
   householdLabel: string | null
   noHomeVisits: boolean | null
+  /** What the reader put it off to in their own inbox, over or not. */
+  snoozed: { until: Instant; reason: string; madeAt: Instant } | null
+  lastBy: Id | null
   unread: number
 }
 
@@ -43,6 +46,13 @@ const staffJson = (alias: string): RawBuilder<Staff> =>
 /** Somebody else had the last word since this person looked. */
 const unreadFor = (me: Id) => sql`(d.last_by is distinct from ${me} and d.last_at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity'))`
 
+/** A moment inside JSON, as it travels everywhere else. */
+const isoOf = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** Put off by this person, and nothing has brought it back: as `isSnoozed` of rules/snooze.ts says of one. */
+const snoozedBy = (me: Id, now: Instant) => sql`exists (select from demand_snooze s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}
+  and s.until > ${now} and (d.last_by is not distinct from ${me} or d.last_at <= s.made_at) and d.urgency <> 'danger' and d.due_at - interval '3 hours' > ${now})`
+
 /** Everything a card shows, for one reader. The label of a household the reader may not open stays empty. */
 export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   d.id, d.committee_id as "committeeId", d.number, d.kind, d.title, d.urgency, d.status, ${staffJson('o')} as owner,
@@ -52,7 +62,9 @@ export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.told, d.block_id as "blockId", d.with_resident as "withResident", d.rank, d.last_line as "lastLine",
   d.asked_at as "askedAt", d.meeting_on as "meetingOn", d.entered_by as "enteredBy", d.followers, d.followers_shown as "followersShown", d.closed_how as "closedHow",
   d.more_time_by as "moreTimeBy", d.due_days as "dueDays", d.outside_kind as "outsideKind", d.outside_name as "outsideName", d.outside_number as "outsideNumber",
-  h.label as "householdLabel", h.no_home_visits as "noHomeVisits",
+  h.label as "householdLabel", h.no_home_visits as "noHomeVisits", d.last_by as "lastBy",
+  (select jsonb_build_object('until', ${isoOf(sql`s.until`)}, 'reason', s.reason, 'madeAt', ${isoOf(sql`s.made_at`)}) from demand_snooze s
+    where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}) as snoozed,
   case when not ${unreadFor(me)} then 0 else (select count(*) from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.by_id is distinct from ${me}
     and e.at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity')) end as unread`
 
@@ -87,11 +99,12 @@ const afterWork = (place: WorkPlace | null): Condition[] => (place ? [sql`(d.wit
 const beforeTime = (column: 'd.filed_at' | 'd.last_at', place: TimePlace | null): Condition[] =>
   place ? [sql`(${sql.ref(column)}, d.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`] : []
 
-/** A word of the title, text, number or filer; `%` and `_` mean themselves. */
+/** A word of the title, text, number, place, filer or door, as far as the reader may know the door; `%` and `_` mean themselves. */
 function searched(text: string | undefined): Condition[] {
   if (!text) return []
   const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return [sql`(d.title ilike ${pattern} or d.text ilike ${pattern} or d.number ilike ${pattern} or d.filer_name ilike ${pattern} or d.place ilike ${pattern})`]
+  return [sql`(d.title ilike ${pattern} or d.text ilike ${pattern} or d.number ilike ${pattern} or d.filer_name ilike ${pattern} or d.place ilike ${pattern}
+    or (select h.label from household h where h.committee_id = d.committee_id and h.id = d.household_id) ilike ${pattern})`]
 }
 
 /** What one person filed, newest first. */
@@ -110,36 +123,53 @@ export async function countOpenFiled(tx: Tx, me: Id): Promise<number> {
 }
 
 /** Past its deadline; what was late when the resident was asked stays late. */
-const isLate = (now: Instant) => sql`((d.working or d.status = 'asked') and d.due_at < least(${now}::timestamptz, d.asked_at))`
+export const isLate = (now: Instant) => sql`((d.working or d.status = 'asked') and d.due_at < least(${now}::timestamptz, d.asked_at))`
 
 const theirTurn = (me: Id) => sql`((d.owner_id = ${me} and d.working) or (d.offered_to = ${me} and not d.resting))`
 
-export type InboxFilter = 'mine' | 'unread' | 'late' | 'resident' | 'rest'
-
-/** What waits for one who serves. */
+/** What waits for one who serves; what they put off themselves lies apart until it comes back. */
 export function listInbox(tx: Tx, query: { me: Id; now: Instant; filter: InboxFilter; search: string | undefined; due: DuePlace | null; time: TimePlace | null; limit: number }): Promise<CardRow[]> {
-  const { me, filter } = query
+  const { me, now, filter } = query
   if (filter === 'rest') {
     return cards(tx, me, { where: all([sql`d.owner_id = ${me} and d.resting`, ...searched(query.search), ...beforeTime('d.last_at', query.time)]), order: lastFirst, limit: query.limit })
   }
-  const which = {
-    mine: theirTurn(me),
-    unread: sql`${theirTurn(me)} and ${unreadFor(me)}`,
-    late: sql`(${theirTurn(me)} or (d.owner_id = ${me} and d.with_resident)) and ${isLate(query.now)}`,
+  const mine = sql`${theirTurn(me)} and not ${snoozedBy(me, now)}`
+  const which: Record<Exclude<InboxFilter, 'rest'>, Condition> = {
+    mine,
+    unread: sql`${mine} and ${unreadFor(me)}`,
+    late: sql`(${theirTurn(me)} or (d.owner_id = ${me} and d.with_resident)) and ${isLate(now)}`,
+    offered: sql`d.offered_to = ${me} and not d.resting`,
+    atMeeting: sql`d.owner_id = ${me} and d.status = 'atMeeting'`,
+    outside: sql`d.owner_id = ${me} and d.status = 'transferred'`,
+    snoozed: sql`d.owner_id = ${me} and d.working and ${snoozedBy(me, now)}`,
     resident: sql`d.owner_id = ${me} and d.with_resident`,
-  }[filter]
-  return cards(tx, me, { where: all([which, ...searched(query.search), ...afterDue(query.due)]), order: byDue, limit: query.limit })
+  }
+  return cards(tx, me, { where: all([which[filter], ...searched(query.search), ...afterDue(query.due)]), order: byDue, limit: query.limit })
 }
 
+export type InboxCounts = Record<Exclude<InboxFilter, 'rest'>, number>
+
 /** The three ways to be in the inbox are written apart, because each has its own index. */
-export function countInbox(tx: Tx, me: Id, now: Instant): Promise<{ mine: number; unread: number; late: number; resident: number }> {
-  return tx.one(sql<{ mine: number; unread: number; late: number; resident: number }>`
-    select count(*) filter (where d.working or d.offered_to = ${me}) as mine,
-      count(*) filter (where (d.working or d.offered_to = ${me}) and ${unreadFor(me)}) as unread,
+export function countInbox(tx: Tx, me: Id, now: Instant): Promise<InboxCounts> {
+  return tx.one(sql<InboxCounts>`
+    select count(*) filter (where turn and not snoozed) as mine,
+      count(*) filter (where turn and not snoozed and ${unreadFor(me)}) as unread,
       count(*) filter (where ${isLate(now)}) as late,
+      count(*) filter (where d.offered_to = ${me}) as offered,
+      count(*) filter (where d.owner_id = ${me} and d.status = 'atMeeting') as "atMeeting",
+      count(*) filter (where d.owner_id = ${me} and d.status = 'transferred') as outside,
+      count(*) filter (where d.owner_id = ${me} and d.working and snoozed) as snoozed,
       count(*) filter (where d.with_resident and d.owner_id = ${me}) as resident
-    from demand d where (d.owner_id = ${me} and d.working) or (d.owner_id = ${me} and d.with_resident) or (d.offered_to = ${me} and not d.resting)`)
+    from demand d cross join lateral (select (d.working and d.owner_id = ${me}) or d.offered_to = ${me} as turn, ${snoozedBy(me, now)} as snoozed) own
+    where (d.owner_id = ${me} and d.working) or (d.owner_id = ${me} and d.with_resident) or (d.offered_to = ${me} and not d.resting)`)
 }
+
+/** Why something is late, for the first reason that holds: each late one is counted once. */
+export const lateWhy: RawBuilder<LateWhy> = sql<LateWhy>`case when d.offered_to is not null then 'offered' when d.status = 'atMeeting' then 'atMeeting' when d.status = 'transferred' then 'outside'
+  when d.more_time_by is not null then 'moreTime' when d.status = 'asked' then 'asked' when d.lent_from is not null then 'lent' when d.contacted_at is null then 'untouched' else 'working' end`
+
+/** Somebody higher was told of it. */
+export const isEscalated = sql`exists (select from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.step = 'escalate')`
 
 /** Conditions of each filter of a committee's list; `endOfDay` is when the day of `now` ends. */
 function committeeConditions(filter: CommitteeQuery['filter'], now: Instant, endOfDay: Instant): Condition[] {
@@ -152,6 +182,12 @@ function committeeConditions(filter: CommitteeQuery['filter'], now: Instant, end
     today: [working, sql`d.due_at >= ${now} and d.due_at < ${endOfDay}`],
     contact: [working, sql`d.contacted_at is null`],
     desk: [sql`not d.resting and d.block_id is null`],
+    offered: [sql`not d.resting and d.offered_to is not null`],
+    atMeeting: [sql`d.status = 'atMeeting'`],
+    outside: [sql`d.status = 'transferred'`],
+    moreTime: [sql`not d.resting and d.more_time_by is not null`],
+    escalated: [sql`not d.resting`, isEscalated],
+    danger: [sql`not d.resting and d.rank = 0`],
     resident: [sql`d.with_resident`],
     rest: [sql`d.resting`],
   }
@@ -164,14 +200,19 @@ export interface CommitteeQuery {
   filter: CommitteeFilter | 'working'
   kind: DemandKind | undefined
   blockId: Id | undefined
+  /** Who has it. */
+  ownerId?: Id | undefined
+  /** Of the late ones: why. */
+  why?: LateWhy | undefined
   search: string | undefined
   now: Instant
   endOfDay: Instant
 }
 
 /** Filters whose rows lie in the past stand newest first; the others by deadline, what waits for the resident last. */
-export function isByTime(filter: CommitteeQuery['filter']): boolean {
-  return filter === 'rest' || filter === 'all'
+export function usualSort(filter: CommitteeQuery['filter']): CommitteeSort {
+  if (filter === 'rest') return 'last'
+  return filter === 'all' ? 'filed' : 'due'
 }
 
 function committeeWhere(query: CommitteeQuery): Condition[] {
@@ -180,16 +221,16 @@ function committeeWhere(query: CommitteeQuery): Condition[] {
     ...committeeConditions(query.filter, query.now, query.endOfDay),
     ...(query.kind ? [sql`d.kind = ${query.kind}`] : []),
     ...(query.blockId ? [sql`d.block_id = ${query.blockId}`] : []),
+    ...(query.ownerId ? [sql`d.owner_id = ${query.ownerId}`] : []),
+    ...(query.why ? [sql`${lateWhy} = ${query.why}`] : []),
     ...searched(query.search),
   ]
 }
 
-/** Demands of a committee. `rest` goes by the last word, `all` by filing. */
-export function listCommittee(tx: Tx, me: Id, query: CommitteeQuery & { work: WorkPlace | null; time: TimePlace | null; limit: number }): Promise<CardRow[]> {
-  const column = query.filter === 'rest' ? 'd.last_at' : 'd.filed_at'
-  const place = isByTime(query.filter) ? beforeTime(column, query.time) : afterWork(query.work)
-  const order = isByTime(query.filter) ? (query.filter === 'rest' ? lastFirst : newestFirst) : workFirst
-  return cards(tx, me, { where: all([...committeeWhere(query), ...place]), order, limit: query.limit })
+/** Demands of a committee, in the order asked for. */
+export function listCommittee(tx: Tx, me: Id, query: CommitteeQuery & { sort: CommitteeSort; work: WorkPlace | null; time: TimePlace | null; limit: number }): Promise<CardRow[]> {
+  const by = { due: { order: workFirst, place: afterWork(query.work) }, filed: { order: newestFirst, place: beforeTime('d.filed_at', query.time) }, last: { order: lastFirst, place: beforeTime('d.last_at', query.time) } }[query.sort]
+  return cards(tx, me, { where: all([...committeeWhere(query), ...by.place]), order: by.order, limit: query.limit })
 }
 
 export async function countCommittee(tx: Tx, query: CommitteeQuery): Promise<number> {

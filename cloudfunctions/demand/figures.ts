@@ -1,8 +1,9 @@
 /** Counts of matters for one committee; never of people. Each equals a recount of the rows. */
 import { sql } from 'kysely'
-import type { DemandKind } from '../../contract/demand'
-import type { Id, Instant } from '../../contract/values'
+import type { DemandKind, LateWhy } from '../../contract/demand'
+import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { isEscalated, isLate, lateWhy } from './cards'
 
 export interface OverviewFigures {
   awaitingContact: number
@@ -10,6 +11,11 @@ export interface OverviewFigures {
   dueToday: number
   desk: number
   open: number
+  offered: number
+  atMeeting: number
+  outside: number
+  moreTime: number
+  escalated: number
   /** Of those that came to rest since `since`. */
   solved: number
   withdrawn: number
@@ -18,13 +24,18 @@ export interface OverviewFigures {
 
 export async function countOverview(tx: Tx, query: { committeeId: Id; now: Instant; endOfDay: Instant; since: Instant }): Promise<OverviewFigures> {
   const [open, rest] = await Promise.all([
-    tx.one(sql<Pick<OverviewFigures, 'awaitingContact' | 'late' | 'dueToday' | 'desk' | 'open'>>`
+    tx.one(sql<Pick<OverviewFigures, 'awaitingContact' | 'late' | 'dueToday' | 'desk' | 'open' | 'offered' | 'atMeeting' | 'outside' | 'moreTime' | 'escalated'>>`
       select count(*) as open,
         count(*) filter (where contacted_at is null and working) as "awaitingContact",
-        count(*) filter (where (working or status = 'asked') and due_at < least(${query.now}::timestamptz, asked_at)) as late,
+        count(*) filter (where ${isLate(query.now)}) as late,
         count(*) filter (where due_at >= ${query.now} and due_at < ${query.endOfDay} and working) as "dueToday",
-        count(*) filter (where block_id is null) as desk
-      from demand where committee_id = ${query.committeeId} and not resting`),
+        count(*) filter (where block_id is null) as desk,
+        count(*) filter (where offered_to is not null) as offered,
+        count(*) filter (where status = 'atMeeting') as "atMeeting",
+        count(*) filter (where status = 'transferred') as outside,
+        count(*) filter (where more_time_by is not null) as "moreTime",
+        count(*) filter (where ${isEscalated}) as escalated
+      from demand d where committee_id = ${query.committeeId} and not resting`),
     tx.one(sql<Pick<OverviewFigures, 'solved' | 'withdrawn' | 'closed'>>`
       select count(*) as closed, count(*) filter (where status = 'closed') as solved, count(*) filter (where status = 'withdrawn') as withdrawn
       from demand where committee_id = ${query.committeeId} and resting and last_at >= ${query.since}`),
@@ -36,4 +47,15 @@ export async function countOverview(tx: Tx, query: { committeeId: Id; now: Insta
 export function countKinds(tx: Tx, committeeId: Id, since: Instant): Promise<{ kind: DemandKind; count: number }[]> {
   return tx.run(sql<{ kind: DemandKind; count: number }>`
     select kind, count(*) as count from demand where committee_id = ${committeeId} and filed_at >= ${since} group by kind order by count(*) desc, kind`)
+}
+
+/** Why the late ones are late, most first; each is counted once. */
+export function countLateWhy(tx: Tx, committeeId: Id, now: Instant): Promise<{ why: LateWhy; count: number }[]> {
+  return tx.run(sql<{ why: LateWhy; count: number }>`
+    select ${lateWhy} as why, count(*) as count from demand d where committee_id = ${committeeId} and not resting and ${isLate(now)} group by 1 order by count(*) desc, 1`)
+}
+
+/** Days from `from` to `to` on which somebody receives. */
+export async function dutyDays(tx: Tx, committeeId: Id, from: Day, to: Day): Promise<Day[]> {
+  return (await tx.run(sql<{ day: Day }>`select day from duty where committee_id = ${committeeId} and day between ${from} and ${to}`)).map((row) => row.day)
 }

@@ -3,6 +3,7 @@ import type { Demand, DemandStatus } from '../../contract/demand'
 import type { NoticeAbout } from '../../contract/notice'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
+import type { Tx } from '../database/connection'
 import { queueNotices } from '../notice/store'
 import type { Roster } from '../organization/rules/roster'
 import { getRoster } from '../organization/store'
@@ -27,6 +28,8 @@ export interface StepPlan {
   clock?: Clock
   /** Who is told what. The one who acts is never told, and nobody where there is no account to tell. */
   tell?: readonly { toId: Id | null; about: NoticeAbout }[]
+  /** What else is written with it, in the same round trip. */
+  write?: (tx: Tx) => Promise<unknown>
   /** A further line the system adds. */
   also?: { step: LaterStep; toId: Id }
 }
@@ -72,7 +75,7 @@ export async function takeStep(request: PersonRequest, { committeeId, demandId }
   const status = statusAfter(row, step)
   if (surroundings.firstWall && !stepsFor(person, row).includes(step)) throw new Refusal('NotAllowed')
 
-  const { text, toId, toName, change, clock: anew, tell = [], also } = plan(row, roster)
+  const { text, toId, toName, change, clock: anew, tell = [], also, write } = plan(row, roster)
   const me = person.accountId
   const clock = anew ?? (row.status === 'asked' && isWorking(status) ? resumed(row, now) : undefined)
   const clockChange = clock && clockColumns(roster.calendar, clock)
@@ -83,9 +86,10 @@ export async function takeStep(request: PersonRequest, { committeeId, demandId }
   const fromName = me === row.filedBy ? row.filerName : person.name
   const told = tell.flatMap((one, index) => (one.toId !== null && one.toId !== me && tell.findIndex((other) => other.toId === one.toId) === index ? [{ toId: one.toId, about: one.about }] : []))
 
-  const [, , , , demand] = await Promise.all([
+  const [, , , , , demand] = await Promise.all([
     Object.keys(moved).length > 0 ? changeDemand(tx, committeeId, demandId, moved) : undefined,
     insertEntry(tx, { ...line, id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, due }),
+    write?.(tx),
     also && insertEntry(tx, { ...line, id: newId(request), from: status, byId: null, step: also.step, text: null, toId: also.toId }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: demandId, title: row.title, at: now }, told.map((one) => ({ ...one, id: newId(request), fromName }))),
     viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall, roster }),

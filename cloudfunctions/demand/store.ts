@@ -22,6 +22,8 @@ export interface LockedDemand extends DemandParties {
   dueFrom: Instant
   pauses: [Instant, Instant][]
   askedAt: Instant | null
+  /** The reader has put it off in their own inbox. */
+  putOff: boolean
 }
 
 /** The demand, held until the transaction ends: of two who take the same step one waits and then sees what the other did. @throws Refusal `NotFound` */
@@ -29,7 +31,8 @@ export async function lockDemand(tx: Tx, committeeId: Id, demandId: Id): Promise
   const [row] = await tx.run(sql<LockedDemand>`
     select committee_id as "committeeId", id, status, kind, urgency, title, filed_by as "filedBy", filer_name as "filerName", owner_id as "ownerId",
       first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt", followers,
-      more_time_by as "moreTimeBy", due_days as "dueDays", closed_how as "closedHow", due_at as "dueAt", due_from as "dueFrom", pauses, asked_at as "askedAt"
+      more_time_by as "moreTimeBy", due_days as "dueDays", closed_how as "closedHow", due_at as "dueAt", due_from as "dueFrom", pauses, asked_at as "askedAt",
+      exists (select from demand_snooze s where s.committee_id = demand.committee_id and s.demand_id = demand.id and s.account_id = (select app.account_id())) as "putOff"
     from demand where committee_id = ${committeeId} and id = ${demandId} for update`)
   if (!row) throw new Refusal('NotFound')
   return row
@@ -135,11 +138,20 @@ export async function changeDemand(tx: Tx, committeeId: Id, demandId: Id, change
   await tx.run(db.updateTable('demand').set(change).where('committee_id', '=', committeeId).where('id', '=', demandId))
 }
 
-/** The reader has seen the thread up to `now`. */
-export async function markSeen(tx: Tx, seen: { committeeId: Id; demandId: Id; me: Id; now: Instant }): Promise<void> {
+/** The reader has seen the threads up to `now`. */
+export async function markSeen(tx: Tx, seen: { demands: readonly { committeeId: Id; demandId: Id }[]; me: Id; now: Instant }): Promise<void> {
   await tx.run(sql`
-    insert into demand_seen (committee_id, demand_id, account_id, seen_at) values (${seen.committeeId}, ${seen.demandId}, ${seen.me}, ${seen.now})
+    insert into demand_seen (committee_id, demand_id, account_id, seen_at)
+    select committee_id, id, ${seen.me}, ${seen.now} from unnest(${seen.demands.map((one) => one.committeeId)}::uuid[], ${seen.demands.map((one) => one.demandId)}::uuid[]) as d (committee_id, id)
     on conflict (committee_id, demand_id, account_id) do update set seen_at = excluded.seen_at`)
+}
+
+/** What the access rule needs of each that the reader may see, in no order. */
+export function listParties(tx: Tx, demands: readonly { committeeId: Id; demandId: Id }[]): Promise<(DemandParties & { id: Id })[]> {
+  return tx.run(sql<DemandParties & { id: Id }>`
+    select d.committee_id as "committeeId", d.id, d.status, d.urgency, d.filed_by as "filedBy", d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.offered_to as "offeredTo",
+      d.told, d.block_id as "blockId", d.followers, d.more_time_by as "moreTimeBy", d.due_days as "dueDays", d.closed_how as "closedHow"
+    from demand d join unnest(${demands.map((one) => one.committeeId)}::uuid[], ${demands.map((one) => one.demandId)}::uuid[]) as asked (committee_id, id) using (committee_id, id)`)
 }
 
 /** The rungs a committee has set, lowest first; empty where it has set none. */

@@ -13,6 +13,7 @@ import { cardColumns, cardTables, type CardRow } from './cards'
 import { maySee, stepsFor } from './rules/access'
 import { latenessOf, shownDue } from './rules/deadline'
 import { isResting, isWorking } from './rules/lifecycle'
+import { isSnoozed, snoozeChoices } from './rules/snooze'
 
 function turnOf(row: CardRow, me: Id): DemandCard['turn'] {
   if (isResting(row.status)) return 'nobody'
@@ -50,8 +51,15 @@ export function cardOf(row: CardRow, person: Person, now: Instant): DemandCard {
     unread: row.unread,
     from: filer ? null : [row.householdLabel, row.filerName].filter(Boolean).join(' '),
     noHomeVisits: filer ? null : row.noHomeVisits,
+    snoozed: snoozedOf(row, person.accountId, now),
     lastLine: row.lastLine,
   }
+}
+
+function snoozedOf(row: CardRow, me: Id, now: Instant): DemandCard['snoozed'] {
+  if (row.snoozed === null || row.ownerId !== me || !isWorking(row.status)) return null
+  const { until, reason, madeAt } = row.snoozed
+  return isSnoozed({ until, madeAt }, { ...row, lastByMe: row.lastBy === me }, now) ? { until, reason } : null
 }
 
 interface WholeRow extends CardRow {
@@ -160,6 +168,7 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     reopened: row.reopened,
     thread: shown.map((entry) => entryOf(entry, row, roster, me)),
     steps: stepsFor(person, row),
+    snoozeUntil: row.ownerId === me && !filer && isWorking(row.status) ? snoozeChoices(roster.calendar, row, now) : [],
     reader: filer ? 'filer' : 'staff',
     wish: filer ? null : wishOf(row),
   }

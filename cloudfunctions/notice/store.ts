@@ -73,6 +73,11 @@ export async function markRead(tx: Tx, query: { me: Id; subjectId: Id | null; no
   await tx.run(sql`update notice set read_at = ${query.now} where to_id = ${query.me} and read_at is null and (${query.subjectId}::uuid is null or subject_id = ${query.subjectId}::uuid)`)
 }
 
+/** Marks all that was told of these matters read. */
+export async function markMattersRead(tx: Tx, query: { me: Id; subjectIds: readonly Id[]; now: Instant }): Promise<void> {
+  await tx.run(sql`update notice set read_at = ${query.now} where to_id = ${query.me} and read_at is null and subject_id = any (${query.subjectIds}::uuid[])`)
+}
+
 export interface DueNotice {
   committeeId: Id
   id: Id

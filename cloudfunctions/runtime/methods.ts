@@ -19,14 +19,17 @@ import { listCommittee } from '../demand/methods/listCommittee'
 import { listInbox } from '../demand/methods/listInbox'
 import { listMine } from '../demand/methods/listMine'
 import { markRead } from '../demand/methods/markRead'
+import { markReadMany } from '../demand/methods/markReadMany'
 import { notSolved } from '../demand/methods/notSolved'
 import { note } from '../demand/methods/note'
 import { overview } from '../demand/methods/overview'
 import { refuseMoreTime } from '../demand/methods/refuseMoreTime'
 import { reply } from '../demand/methods/reply'
 import { resume } from '../demand/methods/resume'
+import { snooze } from '../demand/methods/snooze'
 import { takeOver } from '../demand/methods/takeOver'
 import { transfer } from '../demand/methods/transfer'
+import { unsnooze } from '../demand/methods/unsnooze'
 import { withdraw } from '../demand/methods/withdraw'
 import { askToJoin } from '../household/methods/askToJoin'
 import { decideRequest } from '../household/methods/decideRequest'
@@ -38,6 +41,7 @@ import { markRead as markNoticesRead } from '../notice/methods/markRead'
 import { blocks } from '../organization/methods/blocks'
 import { buildings } from '../organization/methods/buildings'
 import { committees } from '../organization/methods/committees'
+import { serving } from '../organization/methods/serving'
 import { get as getService } from '../service/methods/get'
 import { list as listServices } from '../service/methods/list'
 import { list as listTemplates } from '../template/methods/list'
@@ -55,6 +59,7 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'organization/committees': committees,
   'organization/buildings': buildings,
   'organization/blocks': blocks,
+  'organization/serving': serving,
   'household/mine': mine,
   'household/askToJoin': askToJoin,
   'household/listRequests': listRequests,
@@ -87,6 +92,9 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'demand/notSolved': notSolved,
   'demand/withdraw': withdraw,
   'demand/markRead': markRead,
+  'demand/markReadMany': markReadMany,
+  'demand/snooze': snooze,
+  'demand/unsnooze': unsnooze,
   'notice/list': listNotices,
   'notice/markRead': markNoticesRead,
   'template/list': listTemplates,

@@ -17,6 +17,10 @@ const board = readTable(`
   organization/blocks      plum      -    -     -     -   -  -    -  -    -    -    ok  ok  in
   organization/blocks      unopened  -    -     -     -   -  -    -  -    -    -    -   -   in
   organization/blocks      absent    -    -     -     -   -  -    -  -    -    -    -   -   in
+  organization/serving     chunshen  -    -     -     -   -  ok   ok ok   ok   -    -   -   in
+  organization/serving     plum      -    -     -     -   -  -    -  -    -    -    ok  ok  in
+  organization/serving     unopened  -    -     -     -   -  -    -  -    -    -    -   -   in
+  organization/serving     absent    -    -     -     -   -  -    -  -    -    -    -   -   in
   service/list             chunshen  ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  ok
   service/list             plum      ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  ok
   service/list             absent    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  ok
@@ -66,9 +70,9 @@ test('each person reads what the table says', async () => {
   expect(seen).toEqual(board.map((cell) => line(cell, cell.expected)))
 })
 
-test('the same by row security alone, but for the blocks, which hang on the board', async () => {
+test('the same by row security alone, but for blocks and people, which hang on the board', async () => {
   const alone = community.withoutFirstWall()
-  const cells = board.filter((cell) => cell.method !== 'organization/blocks')
+  const cells = board.filter((cell) => !['organization/blocks', 'organization/serving'].includes(cell.method))
   const seen: string[] = []
   for (const cell of cells) seen.push(line(cell, outcomeOf(await ask(alone, cell))))
   expect(seen).toEqual(cells.map((cell) => line(cell, cell.expected)))

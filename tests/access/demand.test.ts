@@ -82,6 +82,16 @@ const demands = readTable(`
   takeOver   offered  no   -     -     -   -  no   ok  ok   ok   -    -   -   in
   takeOver   shen     -    -     -     -   -  -    -   -    -    no   no  ok  in
   takeOver   absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  snooze     zhou     no   -     -     -   -  ok   -   no   no   -    -   -   in
+  snooze     xu       -    -     -     -   no -    -   ok   no   -    -   -   in
+  snooze     offered  no   -     -     -   -  ok   no  no   no   -    -   -   in
+  snooze     shen     -    -     -     -   -  -    -   -    -    no   ok  no  in
+  snooze     absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  unsnooze   zhou     no   -     -     -   -  ok   -   no   no   -    -   -   in
+  unsnooze   xu       -    -     -     -   no -    -   ok   no   -    -   -   in
+  unsnooze   offered  no   -     -     -   -  ok   no  no   no   -    -   -   in
+  unsnooze   shen     -    -     -     -   -  -    -   -    -    no   ok  no  in
+  unsnooze   absent   -    -     -     -   -  -    -   -    -    -    -   -   in
   confirm    zhou     ok   -     -     -   -  no   -   no   no   -    -   -   in
   confirm    zhang    -    -     ok    -   -  -    no  no   no   -    -   -   in
   confirm    shen     -    -     -     -   -  -    -   -    -    ok   no  no  in
@@ -115,6 +125,7 @@ const committees = readTable(`
   overview       chunshen  -    -     -     -   -  -    -  ok   ok   -    -   -   in
   overview       plum      -    -     -     -   -  -    -  -    -    -    -   ok  in
   overview       absent    -    -     -     -   -  -    -  -    -    -    -   -   in
+  markReadMany   own       ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
 `)
 
 /** Where nobody serves, a committee that is not there answers like one that has not opened. */
@@ -161,6 +172,10 @@ async function aimed(cells: Cell[]): Promise<{ cell: Cell; matter: Matter }[]> {
     const own = cells.filter((cell) => cell.thing === thing)
     if (thing === 'absent') return own.map((cell) => ({ cell, matter: { committeeId: chunshen.committeeId, demandId: absent } }))
     const copies = await copiesOf(community, originals[thing]!, own.map((cell) => ({ status: before[cell.method] ?? 'submitted', ...asked(cell), ...(thing === 'offered' ? { offeredTo: accounts.li } : {}) })))
+    // Whoever has it has put it off, so that it can come back.
+    await community.rows(`insert into demand_snooze (committee_id, demand_id, account_id, until, reason, made_at)
+      select committee_id, id, owner_id, $2::timestamptz + interval '1 day', '等配件', $2::timestamptz from demand where id = any($1)`,
+    [own.flatMap((cell, index) => (cell.method === 'unsnooze' ? [copies[index]!.demandId] : [])), community.now()])
     return own.map((cell, index) => ({ cell, matter: copies[index]! }))
   }))
   return ready.flat()
@@ -168,6 +183,7 @@ async function aimed(cells: Cell[]): Promise<{ cell: Cell; matter: Matter }[]> {
 
 function inputOf(cell: Cell, matter: Matter): Record<string, unknown> {
   if (cell.method === 'handOver') return { ...matter, to: { accountId: cell.thing === 'shen' ? accounts.qin : accounts.li }, reason: '' }
+  if (cell.method === 'snooze') return { ...matter, until: new Date(Date.parse(community.now()) + 86_400_000).toISOString(), reason: '等配件' }
   return { ...matter, ...saying[cell.method as keyof typeof saying] }
 }
 
@@ -231,7 +247,7 @@ describe('one demand', () => {
   test('the steps a demand offers are the steps its reader may take', async () => {
     const steps: Record<string, string[]> = {}
     for (const name of ['zhou', 'wang', 'chen', 'tang'] as const) steps[name] = (await community.as(name).demand.get(originals.zhou!)).steps.filter((step) => step in contract.demand)
-    const table = (name: Name) => demands.filter((cell) => cell.name === name && cell.thing === 'zhou' && cell.expected === 'ok' && !['get', 'markRead', 'confirm', 'notSolved', 'resume', 'grantMoreTime', 'refuseMoreTime'].includes(cell.method)).map((cell) => cell.method)
+    const table = (name: Name) => demands.filter((cell) => cell.name === name && cell.thing === 'zhou' && cell.expected === 'ok' && !['get', 'markRead', 'confirm', 'notSolved', 'resume', 'unsnooze', 'grantMoreTime', 'refuseMoreTime'].includes(cell.method)).map((cell) => cell.method)
     for (const [name, offered] of Object.entries(steps)) expect([name, ...[...offered].sort()]).toEqual([name, ...table(name as Name).sort()])
   })
 })
@@ -242,6 +258,7 @@ describe('a committee whole', () => {
     file: (committeeId) => ({ committeeId, ...words() }),
     listCommittee: (committeeId) => ({ committeeId, filter: 'all' }),
     overview: (committeeId) => ({ committeeId }),
+    markReadMany: () => ({ demands: Object.values(originals) }),
   }
   const ask = (walls: Community, cell: Cell) => walls.answerOf(cell.name, `demand/${cell.method}` as Path, inputs[cell.method]!(places[cell.thing]!))
 
@@ -274,6 +291,20 @@ describe('a committee whole', () => {
     }
     expect(wrong).toEqual([])
   })
+})
+
+test('of many threads those are marked read that one may open, by both walls and by one; the others are passed over', async () => {
+  const opened = (thing: string) => demands.filter((cell) => cell.method === 'get' && cell.thing === thing && cell.expected === 'ok').map((cell) => cell.name)
+  const absentOne = { committeeId: chunshen.committeeId, demandId: absent }
+  for (const walls of [community, community.withoutFirstWall()]) {
+    for (const name of Object.keys(accounts) as (keyof typeof accounts)[]) {
+      await community.rows('delete from demand_seen where account_id = $1', [accounts[name]])
+      const { read } = await walls.as(name).demand.markReadMany({ demands: [...Object.values(originals), absentOne] })
+      const seen = await community.rows<{ demand_id: Id }>('select demand_id from demand_seen where account_id = $1', [accounts[name]])
+      const found = Object.entries(originals).flatMap(([thing, matter]) => (seen.some((row) => row.demand_id === matter.demandId) ? [thing] : []))
+      expect([name, read, ...found.sort()]).toEqual([name, found.length, ...Object.keys(originals).filter((thing) => opened(thing).includes(name)).sort()])
+    }
+  }
 })
 
 describe('one’s own lists', () => {

@@ -45,6 +45,7 @@ function prying(path: Path): Record<string, unknown>[] {
     'account/home': [{}, plum],
     'organization/buildings': [plum],
     'organization/blocks': [plum],
+    'organization/serving': [plum],
     'service/list': [plum],
     'service/get': [{ ...plum, slug: 'juzhuzheng' }],
     'household/askToJoin': [{ ...doors.plum, committeeId: chunshen.committeeId, name: '小许', relation: 'tenant', message: '' }],
@@ -59,11 +60,13 @@ function prying(path: Path): Record<string, unknown>[] {
     'template/list': [plum],
     'template/save': [{ ...plum, templateId: null, kind: null, title: '好', text: '看过了' }, { ...chunshen, templateId: plumTemplate, kind: null, title: '好', text: '看过了' }],
     'template/remove': [{ ...plum, templateId: plumTemplate }],
+    'demand/markReadMany': [{ demands: matters }],
+    'demand/snooze': matters.map((matter) => ({ ...matter, until: '2026-11-23T00:30:00.000Z', reason: '等配件' })),
     'notice/markRead': [{ subjectId: shens.demandId }, {}],
   }
   if (inputs[path]) return inputs[path]
   if (!path.startsWith('demand/') || path === 'demand/listMine') return [{}]
-  return matters.map((matter) => (['demand/get', 'demand/accept', 'demand/takeOver', 'demand/confirm', 'demand/withdraw', 'demand/markRead'].includes(path) ? matter : { ...matter, ...said }))
+  return matters.map((matter) => (['demand/get', 'demand/accept', 'demand/takeOver', 'demand/confirm', 'demand/withdraw', 'demand/markRead', 'demand/unsnooze'].includes(path) ? matter : { ...matter, ...said }))
 }
 
 describe('words of the other committee', () => {
@@ -146,7 +149,7 @@ describe('fields nobody asked for', () => {
     const answer = await community.answerOf(act.name, path, laden)
     expect(answer).toMatchObject({ ok: true })
     // Nor do they make somebody of another committee into one who may.
-    const open = ['demand/file', 'household/askToJoin', 'notice/markRead'].includes(path)
+    const open = ['demand/file', 'household/askToJoin', 'notice/markRead', 'demand/markReadMany'].includes(path)
     if (!open) expect(outcomeOf(await community.answerOf('shen', path, laden))).toBe('NotFound')
     if (path === 'demand/file') {
       const { owner, number, status } = answer.ok ? (answer.output as { owner: { accountId: Id }; number: string; status: string }) : {} as never

@@ -1,8 +1,9 @@
 /** Every figure shown equals a count of what is there, made in another way: from the history of each demand, in TypeScript. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DemandKind, DemandStatus, DemandStep, Urgency } from '../../contract/demand'
+import { CommitteeFilter, CommitteeSort, InboxFilter, LateWhy, type DemandKind, type DemandStatus, type DemandStep, type Urgency } from '../../contract/demand'
 import type { Id, Instant } from '../../contract/values'
 import { complexDays, dueOf, recheckDays, workingDaysOf, type Clock } from '../../cloudfunctions/demand/rules/deadline'
+import { watchDue } from '../../cloudfunctions/demand/watchDue'
 import { officialCalendar } from '../../cloudfunctions/organization/rules/calendar'
 import { contract } from '../../contract/router'
 import { accounts, chunshen, openCommunity, plum, type Community, type Name, type Path } from '../fixtures/community'
@@ -12,11 +13,11 @@ let community: Community
 beforeAll(async () => { community = await openCommunity() })
 afterAll(() => community.close())
 
-interface Entry { at: Instant; step: DemandStep; by_id: Id | null; status: DemandStatus; to_id: Id | null }
-interface Told { id: Id; kind: DemandKind; urgency: Urgency; block_id: Id | null; filed_by: Id; entries: Entry[] }
+interface Entry { at: Instant; step: DemandStep; by_id: Id | null; status: DemandStatus; to_id: Id | null; to_name: string | null }
+interface Told { id: Id; kind: DemandKind; urgency: Urgency; block_id: Id | null; filed_by: Id; lent: boolean; entries: Entry[] }
 
-/** Steps for those who serve alone: they move nothing the resident sees. */
-const inner: readonly DemandStep[] = ['note', 'snooze', 'askMoreTime', 'refuseMoreTime']
+/** Steps for those who serve alone, and what the timer says of it: they move nothing the resident sees. */
+const inner: readonly DemandStep[] = ['note', 'snooze', 'askMoreTime', 'refuseMoreTime', 'escalate']
 
 /** What the entries of a demand say of it, told from the first to the last. */
 function retell({ kind, urgency, entries }: Told) {
@@ -27,6 +28,16 @@ function retell({ kind, urgency, entries }: Told) {
   let offered: Id | null = null
   let owner = said[0]!.to_id!
   let askedAt: Instant | null = null
+  let moreTime = false
+  /** Whoever put it off: until when, and since when. */
+  const putOff = new Map<Id, { until: Instant; at: Instant }>()
+  for (const entry of entries) {
+    if (entry.step === 'askMoreTime') moreTime = true
+    if (['grantMoreTime', 'refuseMoreTime', 'answer', 'confirm', 'withdraw', 'decline'].includes(entry.step)) moreTime = false
+    if (entry.step !== 'snooze') continue
+    if (entry.to_name === null) putOff.delete(entry.by_id!)
+    else putOff.set(entry.by_id!, { until: entry.to_name, at: entry.at })
+  }
   let clock: Clock = { from: filedAt, days: danger ? null : workingDaysOf[kind], pauses: [] }
   for (const entry of said) {
     if (entry.step === 'handOver') offered = entry.to_id
@@ -43,7 +54,13 @@ function retell({ kind, urgency, entries }: Told) {
   const dueAt = dueOf(officialCalendar, clock)
   const working = ['submitted', 'accepted', 'reopened', 'atMeeting', 'transferred'].includes(last.status)
   return {
-    status: last.status, filedAt, lastAt: last.at, owner, offered, working, dueAt,
+    status: last.status, filedAt, lastAt: last.at, owner, offered, working, dueAt, moreTime, asked: askedAt !== null,
+    escalated: entries.some((entry) => entry.step === 'escalate'),
+    /** Out of its owner's sight: not once somebody else spoke, nor from three hours before the deadline. */
+    snoozedBy: (me: Id, now: Instant) => {
+      const off = putOff.get(me)
+      return off !== undefined && owner === me && working && !danger && now < off.until && Date.parse(now) < Date.parse(dueAt) - 3 * 3_600_000 && (last.by_id === me || last.at <= off.at)
+    },
     open: !['closed', 'withdrawn', 'declined'].includes(last.status),
     waits: last.status === 'answered' || last.status === 'asked',
     contacted: said.some((entry) => ['reply', 'answer', 'ask', 'transfer'].includes(entry.step) || (danger && ['accept', 'takeOver'].includes(entry.step))),
@@ -53,8 +70,8 @@ function retell({ kind, urgency, entries }: Told) {
 }
 
 async function demandsOf(committeeId: Id): Promise<(Told & ReturnType<typeof retell>)[]> {
-  const demands = await community.rows<Omit<Told, 'entries'>>('select id, kind, urgency, block_id, filed_by from demand where committee_id = $1', [committeeId])
-  const entries = await community.rows<Entry & { demand_id: Id; at: Instant | Date }>('select demand_id, at, step, by_id, status, to_id from demand_entry where committee_id = $1 order by at, id', [committeeId])
+  const demands = await community.rows<Omit<Told, 'entries'>>('select id, kind, urgency, block_id, filed_by, lent_from is not null as lent from demand where committee_id = $1', [committeeId])
+  const entries = await community.rows<Entry & { demand_id: Id; at: Instant | Date }>('select demand_id, at, step, by_id, status, to_id, to_name from demand_entry where committee_id = $1 order by at, id', [committeeId])
   return demands.map((demand) => {
     const own = { ...demand, entries: entries.filter((entry) => entry.demand_id === demand.id).map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })) }
     return { ...own, ...retell(own) }
@@ -63,6 +80,25 @@ async function demandsOf(committeeId: Id): Promise<(Told & ReturnType<typeof ret
 
 /** Midnight in Shanghai, `days` after the day of `now`. */
 const midnight = (now: Instant, days: number) => new Date((Math.floor((Date.parse(now) + 8 * 3_600_000) / 86_400_000) + days) * 86_400_000 - 8 * 3_600_000).toISOString()
+
+type Retold = Told & ReturnType<typeof retell>
+
+/** The first reason that holds. */
+function whyLate(demand: Retold): LateWhy {
+  if (demand.offered) return 'offered'
+  if (demand.status === 'atMeeting') return 'atMeeting'
+  if (demand.status === 'transferred') return 'outside'
+  if (demand.moreTime) return 'moreTime'
+  if (demand.asked) return 'asked'
+  if (demand.lent) return 'lent'
+  return demand.contacted ? 'working' : 'untouched'
+}
+
+function tally(reasons: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1
+  return counts
+}
 
 async function recount(committeeId: Id, reader: Id) {
   const now = community.now()
@@ -79,6 +115,12 @@ async function recount(committeeId: Id, reader: Id) {
     late: all.filter((demand) => demand.lateBy(now)).length,
     dueToday: working.filter((demand) => demand.dueAt >= now && demand.dueAt < midnight(now, 1)).length,
     desk: all.filter((demand) => demand.open && demand.block_id === null).length,
+    offered: all.filter((demand) => demand.open && demand.offered).length,
+    atMeeting: all.filter((demand) => demand.status === 'atMeeting').length,
+    outside: all.filter((demand) => demand.status === 'transferred').length,
+    moreTime: all.filter((demand) => demand.open && demand.moreTime).length,
+    escalated: all.filter((demand) => demand.open && demand.escalated).length,
+    lateWhy: tally(all.filter((demand) => demand.lateBy(now)).map(whyLate)),
     joinRequests: requests.length,
     kinds: Object.fromEntries(kinds),
     outcomes: { closed: rested.length, solved: rested.filter((demand) => demand.status === 'closed').length, withdrawn: rested.filter((demand) => demand.status === 'withdrawn').length },
@@ -87,8 +129,8 @@ async function recount(committeeId: Id, reader: Id) {
 
 async function compare(): Promise<void> {
   for (const [name, place] of [['tang', chunshen], ['chen', chunshen], ['qin', plum]] as const) {
-    const { committeeName: _, day: __, first, kinds, ...figures } = await community.as(name).demand.overview({ committeeId: place.committeeId })
-    expect([name, community.now(), { ...figures, kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])) }]).toEqual([name, community.now(), await recount(place.committeeId, accounts[name])])
+    const { committeeName: _, day: __, duty: ___, dutyGaps: ____, first, kinds, lateWhy, ...figures } = await community.as(name).demand.overview({ committeeId: place.committeeId })
+    expect([name, community.now(), { ...figures, lateWhy: Object.fromEntries(lateWhy.map(({ why, count }) => [why, count])), kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])) }]).toEqual([name, community.now(), await recount(place.committeeId, accounts[name])])
     expect(kinds.map(({ count }) => count)).toEqual(kinds.map(({ count }) => count).sort((one, other) => other - one))
     // Danger first, then by deadline.
     const working = (await demandsOf(place.committeeId)).filter((demand) => demand.working)
@@ -118,30 +160,53 @@ async function compareLists(): Promise<void> {
     const all = await demandsOf(place.committeeId)
     for (const name of servers) {
       const me = accounts[name]
-      const mine = all.filter((demand) => (demand.owner === me && demand.working) || (demand.offered === me && demand.open))
+      const turn = all.filter((demand) => (demand.owner === me && demand.working) || (demand.offered === me && demand.open))
+      const mine = turn.filter((demand) => !demand.snoozedBy(me, now))
+      const own = all.filter((demand) => demand.owner === me)
       const expected = {
         mine, late: all.filter((demand) => (demand.owner === me || demand.offered === me) && demand.lateBy(now)),
-        resident: all.filter((demand) => demand.owner === me && demand.waits), rest: all.filter((demand) => demand.owner === me && !demand.open),
+        offered: all.filter((demand) => demand.offered === me && demand.open), atMeeting: own.filter((demand) => demand.status === 'atMeeting'),
+        outside: own.filter((demand) => demand.status === 'transferred'), snoozed: own.filter((demand) => demand.snoozedBy(me, now)),
+        resident: own.filter((demand) => demand.waits), rest: own.filter((demand) => !demand.open),
       }
+      expect(Object.keys(expected).sort()).toEqual(InboxFilter.options.filter((filter) => filter !== 'unread').sort())
       for (const [filter, demands] of Object.entries(expected)) {
         const items = await whole((cursor) => community.as(name).demand.listInbox({ filter: filter as 'mine', cursor }))
         expect([name, filter, items.map((item) => item.id).sort()]).toEqual([name, filter, demands.map((demand) => demand.id).sort()])
       }
       const { counts } = await community.as(name).demand.listInbox({})
-      expect([name, counts.mine, counts.late, counts.resident]).toEqual([name, expected.mine.length, expected.late.length, expected.resident.length])
-      expect([name, (await whole((cursor) => community.as(name).demand.listInbox({ filter: 'unread', cursor }))).length]).toEqual([name, counts.unread])
+      const { unread, ...others } = counts
+      expect([name, others]).toEqual([name, Object.fromEntries(Object.keys(others).map((filter) => [filter, expected[filter as keyof typeof expected].length]))])
+      expect([name, (await whole((cursor) => community.as(name).demand.listInbox({ filter: 'unread', cursor }))).length]).toEqual([name, unread])
       const { tasks } = await community.as(name).account.home({})
       expect([name, tasks?.inbox, tasks?.late]).toEqual([name, counts.mine, counts.late])
     }
     const director = place === chunshen ? 'tang' : 'qin'
-    for (const filter of ['open', 'late', 'today', 'contact', 'desk', 'resident', 'rest', 'all'] as const) {
+    for (const filter of CommitteeFilter.options) {
       const items = await whole((cursor) => community.as(director).demand.listCommittee({ committeeId: place.committeeId, filter, cursor }))
       const { total } = await community.as(director).demand.listCommittee({ committeeId: place.committeeId, filter })
       expect([filter, items.length]).toEqual([filter, total])
       const figures = await recount(place.committeeId, accounts[director])
-      const known = { open: figures.open, late: figures.late, today: figures.dueToday, contact: figures.awaitingContact, desk: figures.desk, all: all.length, resident: all.filter((demand) => demand.waits).length, rest: all.filter((demand) => !demand.open).length }
+      const known = { open: figures.open, late: figures.late, today: figures.dueToday, contact: figures.awaitingContact, desk: figures.desk, offered: figures.offered, atMeeting: figures.atMeeting, outside: figures.outside, moreTime: figures.moreTime, escalated: figures.escalated,
+        danger: all.filter((demand) => demand.open && demand.urgency === 'danger').length, all: all.length, resident: all.filter((demand) => demand.waits).length, rest: all.filter((demand) => !demand.open).length }
       expect([filter, total]).toEqual([filter, known[filter]])
     }
+    const list = (input: Omit<Parameters<ReturnType<Community['as']>['demand']['listCommittee']>[0], 'committeeId'>) =>
+      whole((cursor) => community.as(director).demand.listCommittee({ committeeId: place.committeeId, ...input, cursor }))
+    const idsOf = (rows: readonly { id: Id }[]) => rows.map((row) => row.id)
+    for (const why of LateWhy.options) {
+      expect([why, idsOf(await list({ filter: 'late', why })).sort()]).toEqual([why, idsOf(all.filter((demand) => demand.lateBy(now) && whyLate(demand) === why)).sort()])
+    }
+    const ownerId = accounts[servers[0]]
+    expect(idsOf(await list({ filter: 'all', ownerId })).sort()).toEqual(idsOf(all.filter((demand) => demand.owner === ownerId)).sort())
+    const back = (one: string, other: string) => (one < other ? 1 : one > other ? -1 : 0)
+    const open = all.filter((demand) => demand.open)
+    const sorted: Record<CommitteeSort, Retold[]> = {
+      due: [...open].sort((a, b) => Number(a.waits) - Number(b.waits) || Number(b.urgency === 'danger') - Number(a.urgency === 'danger') || back(b.dueAt, a.dueAt) || back(b.id, a.id)),
+      filed: [...open].sort((a, b) => back(a.filedAt, b.filedAt) || back(a.id, b.id)),
+      last: [...open].sort((a, b) => back(a.lastAt, b.lastAt) || back(a.id, b.id)),
+    }
+    for (const sort of CommitteeSort.options) expect([sort, idsOf(await list({ filter: 'open', sort }))]).toEqual([sort, idsOf(sorted[sort])])
   }
   for (const [name, me] of Object.entries(accounts) as [Exclude<Name, 'visitor'>, Id][]) {
     const filed = await community.rows<{ id: Id; resting: boolean }>('select id, resting from demand where filed_by = $1', [me])
@@ -172,6 +237,7 @@ describe('figures', () => {
   test('a day, three days and forty days later', async () => {
     for (const days of [1, 2, 37]) {
       community.later({ days, hours: 3 })
+      await watchDue(community.surroundings)
       if (days === 37) for (const name of Object.keys(accounts) as (keyof typeof accounts)[]) await community.signInAgain(name)
       await compare()
     }
@@ -198,7 +264,7 @@ describe('figures', () => {
       if (open.length === 0) continue
       const step = pick(open)
       const to = pick(place === chunshen ? (['wang', 'li', 'chen', 'tang'] as const) : (['zhu', 'qin'] as const))
-      const answer = await community.answerOf(name, `demand/${step}` as Path, { committeeId: place.committeeId, demandId, text: '看过了。', to: { accountId: accounts[to], kind: 'property', name: '物业公司', number: null }, reason: '说明白。' })
+      const answer = await community.answerOf(name, `demand/${step}` as Path, { committeeId: place.committeeId, demandId, text: '看过了。', to: { accountId: accounts[to], kind: 'property', name: '物业公司', number: null }, reason: '说明白。', until: new Date(Date.parse(community.now()) + 86_400_000 * (1 + below(3))).toISOString() })
       const outcome = answer.ok ? step : 'refusal' in answer ? answer.refusal : 'fault'
       taken[outcome] = (taken[outcome] ?? 0) + 1
     }

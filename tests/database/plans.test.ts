@@ -63,7 +63,7 @@ beforeAll(async () => {
   await community.answerOf('zhou', 'account/me', {})
 })
 
-const large = ['demand', 'demand_entry', 'notice', 'resident', 'household', 'receipt', 'session']
+const large = ['demand', 'demand_entry', 'demand_snooze', 'notice', 'resident', 'household', 'receipt', 'session']
 /** Of what ran; a branch the plan keeps for others is not executed. */
 const scanned = (plans: string) => plans.split('\n').filter((line) => large.some((table) => new RegExp(`Seq Scan on ${table}\\b`).test(line)) && !line.includes('never executed')).map((line) => line.trim())
 
@@ -73,6 +73,11 @@ const lists: [Name, Path, object][] = [
   ['wang', 'demand/listInbox', { filter: 'late' }],
   ['wang', 'demand/listInbox', { filter: 'resident' }],
   ['wang', 'demand/listInbox', { filter: 'rest' }],
+  ['wang', 'demand/listInbox', { filter: 'offered' }],
+  ['wang', 'demand/listInbox', { filter: 'atMeeting' }],
+  ['wang', 'demand/listInbox', { filter: 'outside' }],
+  ['wang', 'demand/listInbox', { filter: 'snoozed' }],
+  ['wang', 'demand/listInbox', { search: '12号楼' }],
   ['chen', 'demand/listInbox', {}],
   ['zhou', 'demand/listMine', {}],
   ['zhou', 'demand/listMine', { filter: 'open' }],
@@ -80,6 +85,17 @@ const lists: [Name, Path, object][] = [
   ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId }],
   ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'late' }],
   ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'desk' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'offered' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'atMeeting' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'outside' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'escalated' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'moreTime' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'danger' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'late', why: 'working' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'all', ownerId: accounts.wang }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'open', sort: 'filed' }],
+  ['tang', 'demand/listCommittee', { committeeId: chunshen.committeeId, filter: 'open', sort: 'last' }],
+  ['wang', 'organization/serving', { committeeId: chunshen.committeeId }],
   ['zhou', 'notice/list', {}],
   ['wang', 'notice/list', { filter: 'myTurn' }],
   ['zhou', 'account/home', {}],

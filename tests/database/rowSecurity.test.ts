@@ -65,6 +65,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     ],
     demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due)', 'SELECT'],
     ladder_rung: ['SELECT'],
+    demand_snooze: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (until, reason, made_at)'],
     demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
     notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at)', 'SELECT', 'UPDATE (read_at)'],
     answer_template: ['DELETE', 'INSERT (committee_id, id, kind, title, text, changed_by, changed_at)', 'SELECT', 'UPDATE (kind, title, text, changed_by, changed_at)'],

@@ -1,5 +1,6 @@
 /** How often a method waits for the database: counted at the driver, written down here, the same for one row and for a hundred. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CommitteeFilter, CommitteeSort, InboxFilter } from '../../contract/demand'
 import { accounts, chunshen, commands, openCommunity, paths, promiseOf, type Community, type Name, type Path } from '../fixtures/community'
 import { arrange, copiesOf, fileAs, forgetAsking } from '../fixtures/scene'
 
@@ -11,6 +12,7 @@ const waits: Record<Path, number> = {
   'organization/committees': 3,
   'organization/buildings': 3,
   'organization/blocks': 3,
+  'organization/serving': 3,
   'household/mine': 3,
   'household/askToJoin': 4,
   'household/listRequests': 3,
@@ -37,6 +39,9 @@ const waits: Record<Path, number> = {
   'demand/grantMoreTime': 4,
   'demand/refuseMoreTime': 4,
   'demand/note': 4,
+  'demand/snooze': 4,
+  'demand/unsnooze': 4,
+  'demand/markReadMany': 4,
   'demand/handOver': 4,
   'demand/takeOver': 4,
   'demand/confirm': 4,
@@ -71,8 +76,8 @@ function inputsOf(path: Path): Record<string, unknown>[] {
     'service/get': [{ ...chunshen, slug }],
     'demand/foresee': [{ ...chunshen, kind: 'hazard', urgency: 'danger' }],
     'demand/listMine': [{}, { filter: 'open' }, { filter: 'rest' }],
-    'demand/listInbox': ['mine', 'unread', 'late', 'resident', 'rest'].map((filter) => ({ filter, search: '灯' })),
-    'demand/listCommittee': ['open', 'late', 'today', 'contact', 'desk', 'resident', 'rest', 'all'].map((filter) => ({ ...chunshen, filter })),
+    'demand/listInbox': InboxFilter.options.map((filter) => ({ filter, search: '灯' })),
+    'demand/listCommittee': [...CommitteeFilter.options.map((filter) => ({ ...chunshen, filter })), ...CommitteeSort.options.map((sort) => ({ ...chunshen, sort, why: 'working' }))],
     'notice/list': [{}, { filter: 'myTurn' }],
   }
   return whole[path] ?? [chunshen]

@@ -8,7 +8,7 @@ export const markRead: Method<'demand', 'markRead'> = async ({ tx, person, now, 
   const me = person.accountId
   await viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall })
   const [, , unread] = await Promise.all([
-    markSeen(tx, { committeeId, demandId, me, now }),
+    markSeen(tx, { demands: [{ committeeId, demandId }], me, now }),
     markNoticesRead(tx, { me, subjectId: demandId, now }),
     countUnread(tx, me),
   ])

@@ -1,15 +1,26 @@
+import type { Day } from '../../../contract/values'
 import { servesWhole } from '../../account/rules/person'
 import { countWaitingRequests } from '../../household/store'
-import { dayAfter, dayOf, momentOf } from '../../organization/rules/calendar'
-import { getCommittee } from '../../organization/store'
+import { dayAfter, dayOf, momentOf, type WorkingCalendar } from '../../organization/rules/calendar'
+import { dutyPresence } from '../../organization/rules/roster'
+import { getCommittee, getRoster } from '../../organization/store'
 import { visibleTo, type Method } from '../../runtime/request'
 import { listCommittee } from '../cards'
-import { countKinds, countOverview } from '../figures'
+import { countKinds, countLateWhy, countOverview, dutyDays } from '../figures'
 import { cardOf } from '../view'
 
 /** What to look at first is short enough to be looked at. */
 const firstShown = 5
 const days = 30
+/** Two weeks ahead somebody should be down to receive. */
+const dutyAhead = 14
+const gapsShown = 5
+
+/** Working days ahead on which nobody receives yet, the next ones first. */
+function gapsOf(calendar: WorkingCalendar, today: Day, taken: readonly Day[]): Day[] {
+  const ahead = Array.from({ length: dutyAhead }, (_, index) => dayAfter(today, index + 1))
+  return ahead.filter((day) => calendar.isWorkingDay(day) && !taken.includes(day)).slice(0, gapsShown)
+}
 
 export const overview: Method<'demand', 'overview'> = async (request, { committeeId }) => {
   const { tx, person, now } = request
@@ -18,13 +29,19 @@ export const overview: Method<'demand', 'overview'> = async (request, { committe
   const endOfDay = momentOf(dayAfter(day), 0)
   const since = momentOf(dayAfter(day, -days), 0)
   const query = { committeeId, filter: 'working' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay }
-  const [committee, figures, kinds, joinRequests, first] = await Promise.all([
+  const [committee, figures, kinds, lateWhy, joinRequests, roster, taken, first] = await Promise.all([
     getCommittee(tx, committeeId),
     countOverview(tx, { committeeId, now, endOfDay, since }),
     countKinds(tx, committeeId, since),
+    countLateWhy(tx, committeeId, now),
     countWaitingRequests(tx, committeeId, person.accountId),
-    listCommittee(tx, person.accountId, { ...query, work: null, time: null, limit: firstShown }),
+    getRoster(tx, committeeId, now),
+    dutyDays(tx, committeeId, day, dayAfter(day, dutyAhead)),
+    listCommittee(tx, person.accountId, { ...query, sort: 'due', work: null, time: null, limit: firstShown }),
   ])
   const { solved, withdrawn, closed, ...now_ } = figures
-  return { committeeName: committee.name, day, ...now_, joinRequests, first: first.slice(0, firstShown).map((row) => cardOf(row, person, now)), kinds, outcomes: { solved, withdrawn, closed } }
+  return {
+    committeeName: committee.name, day, ...now_, lateWhy, joinRequests, duty: dutyPresence(roster, now), dutyGaps: gapsOf(roster.calendar, day, taken),
+    first: first.slice(0, firstShown).map((row) => cardOf(row, person, now)), kinds, outcomes: { solved, withdrawn, closed },
+  }
 }

@@ -15,7 +15,7 @@ const chen = person('陈敏', [['officer', null]])
 const qin = person('秦月娥', [['director', null]], '梅园')
 
 const demand = (change: Partial<DemandParties> = {}): DemandParties => ({
-  committeeId: '春申里', status: 'submitted', filedBy: '周岚', ownerId: '王芳', firstReceiverId: '王芳', offeredTo: null, told: [], blockId: '3块', followers: 0, moreTimeBy: null, dueDays: 5, closedHow: null, ...change,
+  committeeId: '春申里', status: 'submitted', urgency: 'ordinary', filedBy: '周岚', ownerId: '王芳', firstReceiverId: '王芳', offeredTo: null, told: [], blockId: '3块', followers: 0, moreTimeBy: null, dueDays: 5, closedHow: null, ...change,
 })
 
 test('filer, owner and the committee’s office see it; neighbour, other block and other committee do not', () => {
@@ -84,4 +84,12 @@ test('a stranger has no step in any status', () => {
   for (const status of DemandStatus.options) {
     expect(stepsFor(qin, demand({ status }))).toEqual([])
   }
+})
+
+test('one’s own may be put off while it is worked on; danger, and what waits for the resident, may not', () => {
+  expect(stepsFor(wang, demand())).toContain('snooze')
+  expect(stepsFor(wang, demand({ status: 'transferred' }))).toContain('snooze')
+  expect(stepsFor(chen, demand())).not.toContain('snooze')
+  expect(stepsFor(wang, demand({ urgency: 'danger' }))).not.toContain('snooze')
+  expect(stepsFor(wang, demand({ status: 'asked' }))).not.toContain('snooze')
 })

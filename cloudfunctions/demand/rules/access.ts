@@ -1,14 +1,15 @@
 /** Who may see a demand and what they may do to it: the first wall. Row security (policies/0082) is the second. */
-import type { DemandStatus } from '../../../contract/demand'
+import type { DemandStatus, Urgency } from '../../../contract/demand'
 import type { Id } from '../../../contract/values'
 import { approves, leads, servesWhole, type Person } from '../../account/rules/person'
 import { complexDays } from './deadline'
-import { isResting, stepsFrom, type LaterStep } from './lifecycle'
+import { isResting, isWorking, stepsFrom, type LaterStep } from './lifecycle'
 
 /** What the rule needs to know of a demand. */
 export interface DemandParties {
   committeeId: Id
   status: DemandStatus
+  urgency: Urgency
   /** Null where it was entered for somebody without an account. */
   filedBy: Id | null
   ownerId: Id
@@ -95,7 +96,8 @@ const may: Record<LaterStep, May> = {
   askMoreTime: (as, demand) => !as.filer && as.owner && demand.moreTimeBy === null && demand.dueDays !== null && demand.dueDays < complexDays,
   grantMoreTime: decides,
   refuseMoreTime: decides,
-  snooze: (as) => !as.filer && as.owner,
+  // Danger is never put off.
+  snooze: (as, demand) => !as.filer && as.owner && demand.urgency !== 'danger' && isWorking(demand.status),
   move: (as) => !as.filer && as.wide,
   // A meeting's resolution, or the system.
   assign: never,

@@ -30,6 +30,9 @@ export function CommitteeDemands({ committeeId, filter, demandId = '', Tools }: 
     filter: query.filter,
     ...(query.kind && { kind: query.kind }),
     ...(query.blockId && { blockId: query.blockId }),
+    ...(query.ownerId && { ownerId: query.ownerId }),
+    ...(query.why && query.filter === 'late' && { why: query.why }),
+    ...(query.sort && { sort: query.sort }),
     ...(search !== '' && { search }),
   })
   useCommitteeKeys(wide, () => setOpen(''))

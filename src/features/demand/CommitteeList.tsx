@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { DemandCard } from '../../../contract/demand'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -9,8 +9,9 @@ import { useTextScale } from '../../ui/textScale'
 import { CommitteeExport } from './CommitteeExport'
 import { CommitteeTable } from './CommitteeTable'
 import { CommitteeToolbar } from './CommitteeToolbar'
-import type { CommitteeQuery } from './committeeQuery'
+import { start, type CommitteeQuery } from './committeeQuery'
 import { DemandCardRow } from './DemandCardRow'
+import { KeyHelp } from './KeyHelp'
 import { committeeFilterWords } from './wording'
 
 interface List {
@@ -35,14 +36,12 @@ interface Props {
   onOpen: (demandId: string) => void
 }
 
-const keys = [['/', '搜'], ['↑ ↓', '选'], ['Enter', '打开'], ['R', '回复'], ['Ctrl Enter', '送出'], ['Esc', '回去']] as const
-
 export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen, onOpen }: Props) {
   const { elder } = useTextScale()
   const { items, first, hasMore, readingMore, more } = list
-  const narrowed = query.search !== '' || query.kind !== null || query.blockId !== null
+  const narrowed = query.search !== '' || query.kind !== null || query.blockId !== null || query.ownerId !== null || query.why !== null
   const empty = narrowed
-    ? <Empty icon='search' title='没有找到' note='换个说法，或者少选一样。' action={{ word: '看全部', onTap: () => onQuery({ filter: 'all', kind: null, blockId: null, search: '' }) }} />
+    ? <Empty icon='search' title='没有找到' note='换个说法，或者少选一样。' action={{ word: '看全部', onTap: () => onQuery({ ...start, filter: 'all' }) }} />
     : <Empty icon='inbox' title={`“${committeeFilterWords[query.filter]}”里没有`} note='有人说事，会先到这里。' />
   return (
     <View className='stack'>
@@ -57,17 +56,13 @@ export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen,
         <Card label='诉求'>
           {wide && !elder
             ? <CommitteeTable cards={items} chosen={chosen} onOpen={onOpen} />
-            : items.map((card) => <DemandCardRow key={card.id} card={card} reader='staff' onTap={() => onOpen(card.id)} />)}
+            : items.map((card) => <DemandCardRow key={card.id} card={card} reader='staff' chosen={card.id === chosen} onTap={() => onOpen(card.id)} />)}
         </Card>
         <View className='staff-foot sub ink2'>
           <View className='grow'>{first ? `看到 ${items.length} 件，共 ${first.total} 件` : ''}</View>
           {hasMore && <Button small={wide} look='soft' busy={readingMore} onTap={more}>再看 30 件</Button>}
         </View>
-        {wide && (
-          <View className='staff-keys meta ink2'>
-            {keys.map(([key, word]) => <View key={key}><Text className='key'>{key}</Text>{word}</View>)}
-          </View>
-        )}
+        {wide && <KeyHelp />}
       </Loadable>
     </View>
   )

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
-import { CommitteeFilter, DemandKind } from '../../../contract/demand'
+import { CommitteeFilter, CommitteeSort, DemandKind } from '../../../contract/demand'
 import { useRead } from '../../api/read'
 import { accessible } from '../../ui/accessible'
 import { ChipGroup } from '../../ui/ChipGroup'
+import { Link } from '../../ui/Link'
 import { SearchBox } from '../../ui/SearchBox'
 import { Select } from '../../ui/Select'
 import type { CommitteeQuery } from './committeeQuery'
+import { lateWhyWords, sortWords } from './staffWording'
 import { committeeFilterWords, kindWords } from './wording'
 
 interface Props {
@@ -16,26 +18,40 @@ interface Props {
 }
 
 const every = 'every'
+/** Always in reach; the others are opened from a figure, and show while they are chosen. */
+const usual: readonly CommitteeFilter[] = ['open', 'late', 'today', 'contact', 'offered', 'atMeeting', 'outside', 'resident', 'rest', 'all']
 
-/** Which rows: state, kind, block, words. */
+/** Which rows: state, kind, block, person, words, and in what order. */
 export function CommitteeToolbar({ committeeId, query, wide, onQuery }: Props) {
   const blocks = useRead(['organization', 'blocks'], { committeeId })
+  const serving = useRead(['organization', 'serving'], { committeeId })
+  const filters = CommitteeFilter.options.filter((filter) => usual.includes(filter) || filter === query.filter)
   const kinds = [{ value: every, word: '各类' }, ...DemandKind.options.map((kind) => ({ value: kind, word: kindWords[kind] }))]
   const places = [{ value: every, word: '各块' }, ...(blocks.data?.items ?? []).map(({ id, name }) => ({ value: id, word: name }))]
+  const people = [{ value: every, word: '谁都行' }, ...(serving.data?.items ?? []).map(({ staff }) => ({ value: staff.accountId, word: staff.name }))]
+  const orders = [{ value: every, word: '照常' }, ...CommitteeSort.options.map((sort) => ({ value: sort, word: sortWords[sort] }))]
   return (
     <View className='stack' style={{ '--gap': '8px' }} {...accessible({ role: 'toolbar', label: '看哪些' })}>
       <ChipGroup
         label='看哪些'
-        options={CommitteeFilter.options.map((filter) => ({ value: filter, word: committeeFilterWords[filter] }))}
+        options={filters.map((filter) => ({ value: filter, word: committeeFilterWords[filter] }))}
         value={query.filter}
-        onChange={(filter) => onQuery({ ...query, filter })}
+        onChange={(filter) => onQuery({ ...query, filter, why: null })}
         scroll={!wide}
         tabs
       />
+      {query.why && (
+        <View className='line sub ink2'>
+          <View className='grow'>{`只看：${lateWhyWords[query.why]}`}</View>
+          <Link onTap={() => onQuery({ ...query, why: null })}>看全部超期的</Link>
+        </View>
+      )}
       <View className='staff-search'>
         <SearchBox value={query.search} onChange={(search) => onQuery({ ...query, search })} placeholder='搜编号、楼号、事情' />
         <Select id='list-kind' label='类型' options={kinds} value={query.kind ?? every} onChange={(kind) => onQuery({ ...query, kind: DemandKind.options.find((known) => known === kind) ?? null })} />
         <Select id='list-block' label='哪一块' options={places} value={query.blockId ?? every} onChange={(id) => onQuery({ ...query, blockId: id === every ? null : id })} />
+        <Select id='list-owner' label='谁在办' options={people} value={query.ownerId ?? every} onChange={(id) => onQuery({ ...query, ownerId: id === every ? null : id })} />
+        <Select id='list-sort' label='先后' options={orders} value={query.sort ?? every} onChange={(sort) => onQuery({ ...query, sort: CommitteeSort.options.find((known) => known === sort) ?? null })} />
       </View>
     </View>
   )

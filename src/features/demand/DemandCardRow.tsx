@@ -3,6 +3,7 @@ import type { DemandCard } from '../../../contract/demand'
 import { accessible } from '../../ui/accessible'
 import { Count } from '../../ui/Count'
 import { rowTime } from '../../ui/dates'
+import { Icon } from '../../ui/Icon'
 import { KindTag } from '../../ui/KindTag'
 import { Tag } from '../../ui/Tag'
 import { Words } from '../../ui/Words'
@@ -12,14 +13,19 @@ import { beforeWords, kindWords, sentenceOf, type Reader } from './wording'
 interface Props {
   card: DemandCard
   reader: Reader
+  /** While rows are picked to be done together: whether this one is. */
+  picked?: boolean
+  /** It stands open beside the list. */
+  chosen?: boolean
   onTap: () => void
 }
 
 /** One demand in a list: what state, what, who has it and by when. It is spoken as it is read, so no label says it twice. */
-export function DemandCardRow({ card, reader, onTap }: Props) {
+export function DemandCardRow({ card, reader, picked, chosen, onTap }: Props) {
   const note = reader === 'filer' ? sentenceOf(card) : staffNote(card)
   return (
-    <View className='row tappable' {...accessible({ role: 'button', onTap })}>
+    <View className={chosen ? 'row tappable on' : 'row tappable'} {...accessible(picked === undefined ? { role: 'button', current: chosen && 'page', onTap } : { role: 'checkbox', checked: picked, onTap })}>
+      {picked !== undefined && <View className={picked ? 'pick-box on' : 'pick-box'}>{picked && <Icon name='check' size='s' />}</View>}
       <View className='grow'>
         <View className='line' style={{ marginBottom: '6px' }}>
           <DemandStatusTag demand={card} reader={reader} />

@@ -10,6 +10,8 @@ import { eventWords } from './wording'
 
 const icons: Partial<Record<DemandStep, IconName>> = {
   file: 'say', accept: 'doing', handOver: 'handover', takeOver: 'handover', confirm: 'done', notSolved: 'refresh', withdraw: 'undo',
+  resume: 'doing', bounce: 'undo', transfer: 'out', takeToMeeting: 'meeting', assign: 'meeting', decline: 'doc', join: 'merge', separate: 'merge', askMoreTime: 'calendar',
+  grantMoreTime: 'calendar', refuseMoreTime: 'calendar', snooze: 'clock', move: 'handover', standIn: 'handover', escalate: 'up', closeSilent: 'unrated', due: 'calendar',
 }
 
 /** All that was said and done, oldest first; at the end what is still on this phone. */
@@ -30,17 +32,19 @@ function Entry({ entry }: { entry: ThreadEntry }) {
   const { type, by, mine, text, step, at } = entry
   if (type === 'event' || text === null) {
     const line = `${momentWord(at)} ${eventWords(entry)}`
-    return <EventLine icon={icons[step]}>{text ? `${line}：${text}` : line}</EventLine>
+    return <EventLine icon={icons[step]}>{text ? `${line}${entry.due ? '。' : '：'}${text}` : line}</EventLine>
   }
   const said = daysUntil(at) === 0 ? clock(at) : momentWord(at)
   const who = mine ? '我' : by ? nameWithPost(by) : '居委会'
-  const name = by?.name ?? '居'
   return (
-    <Message mine={mine} name={name} inner={type === 'note'} who={type === 'answer' ? `${who}的答复 ${said}` : `${who} ${said}`}>
+    <Message mine={mine} name={by?.name ?? '居'} inner={type === 'note'} who={type === 'note' && step !== 'note' ? `${eventWords(entry)} ${said}` : `${who}${saying[step] ?? ''} ${said}`}>
       {text}
     </Message>
   )
 }
+
+/** What kind of words they are, where that changes what one does. */
+const saying: Partial<Record<DemandStep, string>> = { answer: '的答复', ask: '问，等着回答' }
 
 function isAbout(input: unknown, demandId: string): boolean {
   return typeof input === 'object' && input !== null && 'demandId' in input && input.demandId === demandId && textOf(input) !== ''

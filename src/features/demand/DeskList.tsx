@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { DemandCard } from '../../../contract/demand'
-import { useReadPages } from '../../api/read'
+import { useRead, useReadPages } from '../../api/read'
 import { go } from '../../routes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -10,14 +10,17 @@ import { Loadable } from '../../ui/Loadable'
 import { Note } from '../../ui/Note'
 import { DemandCardRow } from './DemandCardRow'
 import { DeskBlocks } from './DeskBlocks'
+import { OverviewDuty } from './OverviewDuty'
 
 /** Demands that belong to no block yet: who received them keeps them until a block takes them. */
 export function DeskList({ committeeId }: { committeeId: string }) {
+  const overview = useRead(['demand', 'overview'], { committeeId })
   const desk = useReadPages(['demand', 'listCommittee'], { committeeId, filter: 'desk' })
   const [placing, setPlacing] = useState<DemandCard | null>(null)
   const [done, setDone] = useState('')
   return (
     <View className='stack'>
+      {overview.data && <OverviewDuty data={overview.data} />}
       <View className='sub ink2'>说事的人还没说清住哪一块。交给一块以后，对方接下之前，还是现在的人管着。</View>
       {done !== '' && <Note tone='pine'>{done}</Note>}
       <Loadable

@@ -11,6 +11,7 @@ import { useWideWindow } from '../../ui/wideWindow'
 import { CommitteeTable } from './CommitteeTable'
 import { DemandCardRow } from './DemandCardRow'
 import { OverviewFigures } from './OverviewFigures'
+import { OverviewStuck } from './OverviewStuck'
 import { OverviewTiles } from './OverviewTiles'
 import { openCommitteeList } from './committeeQuery'
 import type { ServedCommittee } from './useServing'
@@ -35,6 +36,7 @@ export function Overview({ committee }: { committee: ServedCommittee }) {
           <OverviewTiles data={data} />
           <View className='staff-columns'>
             <View className='stack'>
+              <OverviewStuck data={data} />
               <Section title='今天先看' action={{ word: '全部诉求', onTap: () => openCommitteeList({ filter: 'open' }) }} />
               {first.length === 0 ? none : wide ? (
                 <Card label='今天先看'>

@@ -5,6 +5,8 @@ import { BarList, type Bar } from '../../ui/BarList'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { openCommitteeList } from './committeeQuery'
+import { OverviewDuty } from './OverviewDuty'
+import { OverviewLate } from './OverviewLate'
 import { kindWords } from './wording'
 
 /** Fewer than these are not shown alone (LOOK section 7). */
@@ -14,6 +16,8 @@ export function OverviewFigures({ data }: { data: Overview }) {
   const filed = data.kinds.reduce((sum, { count }) => sum + count, 0)
   return (
     <View className='stack'>
+      <OverviewDuty data={data} />
+      <OverviewLate data={data} />
       <Card label='近 30 天说了什么' pad>
         <View className='line staff-above'>
           <Heading className='grow'>近 30 天说了什么</Heading>

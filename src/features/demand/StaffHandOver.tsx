@@ -1,67 +1,57 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Demand } from '../../../contract/demand'
-import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
-import { Button } from '../../ui/Button'
+import { accessible } from '../../ui/accessible'
 import { Choice } from '../../ui/Choice'
 import { Loadable } from '../../ui/Loadable'
-import { Note } from '../../ui/Note'
-import { Sheet } from '../../ui/Sheet'
-import { useLatest } from '../../ui/useLatest'
-import { TextInput } from '../../ui/TextInput'
-import { blockNote } from './staffWording'
-import { notSentWords } from './wording'
+import { Segmented } from '../../ui/Segmented'
+import { handOverGroups, type HandOverGroup } from './handOverGroups'
+import { StepSheet } from './StepSheet'
+import { useDraft } from './useDraft'
+import { useSheetStep, type SheetEnds } from './useSheetStep'
 
-interface Props {
-  demand: Demand
-  open: boolean
-  onClose: () => void
-  onMoved: () => void
-}
-
-/** To which block, and why. Until it is taken the owner stays answerable. */
-export function StaffHandOver({ demand, open, onClose, onMoved }: Props) {
-  const { id: demandId, committeeId, title } = demand
-  const blocks = useRead(['organization', 'blocks'], { committeeId }, { enabled: open })
-  const [blockId, setBlockId] = useState('')
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState('')
-  const offer = useCommand(['demand', 'handOver'], { onDone: () => close() })
-  const block = blocks.data?.items.find(({ id }) => id === blockId)
-
-  const close = () => {
-    offer.reset()
-    setBlockId('')
-    setReason('')
-    onClose()
+/** To which block, colleague, section or division head, and why. Until it is taken the owner stays answerable. */
+export function StaffHandOver({ demand, ...ends }: SheetEnds & { demand: Demand }) {
+  const { id: demandId, committeeId, owner } = demand
+  const blocks = useRead(['organization', 'blocks'], { committeeId })
+  const serving = useRead(['organization', 'serving'], { committeeId })
+  const groups = handOverGroups(blocks.data?.items ?? [], serving.data?.items ?? [], demand)
+  const [wished, setGroup] = useState<HandOverGroup['name']>('block')
+  const group = groups.find(({ name }) => name === wished) ?? groups[0]
+  const [toId, setTo] = useState('')
+  const to = group?.targets.find(({ id }) => id === toId)
+  const [tried, setTried] = useState(false)
+  const draft = useDraft(`demand.handOver.${demandId}`)
+  const step = useSheetStep(['demand', 'handOver'] as const, demand, {
+    ...ends,
+    onGone: (kept) => {
+      draft.forget()
+      ends.onGone(kept)
+    },
+  })
+  const send = () => {
+    setTried(true)
+    if (to) step.give({ committeeId, demandId, to: to.to, reason: draft.text.trim() })
   }
-  const ends = useLatest({ close, onMoved })
-  const kept = offer.state === 'waiting'
-  const late = offer.refusal === 'WrongStep'
-  useEffect(() => {
-    if (late) ends.current.onMoved()
-    if (kept || late) ends.current.close()
-  }, [kept, late, ends])
-
-  const send = () => (blockId === '' ? setWrong('还差一步：选交给哪一块') : offer.send({ committeeId, demandId, to: { blockId }, reason: reason.trim() }, title))
   return (
-    <Sheet open={open} title='转交给哪一块' onClose={onClose}>
-      <View className='sub ink2'>{`对方接下之前，还是${demand.owner.name}管着。`}</View>
-      <Loadable waiting={blocks.waiting} failed={blocks.failed} onAgain={blocks.again}>
-        <View>
-          {blocks.data?.items.map((item) => (
-            <Choice key={item.id} title={item.name} note={blockNote(item)} chosen={item.id === blockId} onTap={() => { setBlockId(item.id); setWrong('') }} />
-          ))}
-        </View>
-        <View className='stack'>
-          {wrong !== '' && <Note tone='lamp'>{wrong}</Note>}
-          {offer.refusal && <Note tone='brick'>{notSentWords(offer.refusal)}</Note>}
-          {offer.state === 'failed' && <Note tone='brick'>{notSentWords(null)}</Note>}
-          <TextInput id='hand-over-reason' label='为什么转交（可以不写）' value={reason} onChange={setReason} maxLength={200} placeholder='接的人会看到' />
-          <Button wide busy={offer.state === 'sending'} onTap={send}>{block ? `转给${block.leader?.staff.name ?? block.name}` : '转交'}</Button>
+    <StepSheet
+      open
+      title='转交给谁'
+      note={`对方接下之前，还是${owner.name}管着。`}
+      reason={{ id: 'hand-over-reason', label: '为什么转交（可以不写）', placeholder: '接的人会看到', value: draft.text, onChange: draft.write }}
+      missing={tried && !to ? '还差一步：选交给谁' : ''}
+      step={step}
+      button={to ? `转给${to.called}` : '转交'}
+      onSend={send}
+      onClose={ends.onClose}
+    >
+      {groups.length > 1 && group && <Segmented label='转到哪里' options={groups.map(({ name, word }) => ({ value: name, word }))} value={group.name} onChange={setGroup} />}
+      <Loadable waiting={blocks.waiting || serving.waiting} failed={blocks.failed || serving.failed} onAgain={() => { blocks.again(); serving.again() }}>
+        <View {...accessible({ role: 'radiogroup', label: '交给谁' })}>
+          {group?.targets.map((target) => <Choice key={target.id} title={target.title} note={target.note} chosen={target.id === toId} onTap={() => setTo(target.id)} />)}
         </View>
       </Loadable>
-    </Sheet>
+    </StepSheet>
   )
 }

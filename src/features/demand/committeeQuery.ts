@@ -1,4 +1,4 @@
-import { CommitteeFilter, type DemandKind } from '../../../contract/demand'
+import { CommitteeFilter, type CommitteeSort, type DemandKind, type LateWhy } from '../../../contract/demand'
 import { go } from '../../routes'
 
 /** What one looks at in the list of a committee. */
@@ -6,10 +6,16 @@ export interface CommitteeQuery {
   filter: CommitteeFilter
   kind: DemandKind | null
   blockId: string | null
+  /** Who has it. */
+  ownerId: string | null
+  /** Of the late ones: why. */
+  why: LateWhy | null
+  /** Null: as fits the filter. */
+  sort: CommitteeSort | null
   search: string
 }
 
-const start: CommitteeQuery = { filter: 'open', kind: null, blockId: null, search: '' }
+export const start: CommitteeQuery = { filter: 'open', kind: null, blockId: null, ownerId: null, why: null, sort: null, search: '' }
 
 // Kept while the app is open: who looks at a matter and comes back finds the same list.
 let kept = start

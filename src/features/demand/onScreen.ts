@@ -2,3 +2,8 @@
 export function onScreen(selector: string): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.offsetParent !== null)
 }
+
+/** Whether somebody types there, so that letters are letters. */
+export function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}

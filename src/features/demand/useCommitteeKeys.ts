@@ -1,16 +1,19 @@
 import { useEffect } from 'react'
+import { useOnScreen } from '../../api/onScreen'
 import { useLatest } from '../../ui/useLatest'
-import { onScreen } from './onScreen'
-import { focusStaffBox } from './StaffBox'
+import { isWriting, onScreen } from './onScreen'
 
-/** `/` search · ↑ ↓ choose (Enter opens) · R reply · Esc back. Only in a browser, and never while one writes. */
-export function useCommitteeKeys(on: boolean, onBack: () => void): void {
+/** `/` search · ↑ ↓ choose (Enter opens) · Esc back. Only in a browser, and never while one writes. */
+export function useCommitteeKeys(wide: boolean, onBack: () => void): void {
+  // Pages further back stay in the document and must keep still.
+  const shown = useOnScreen()
+  const on = wide && shown
   const back = useLatest(onBack)
   useEffect(() => {
     if (!on || process.env.TARO_ENV !== 'h5') return
     const onKey = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement
-      const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
+      const writing = isWriting(at)
       if (event.key === 'Escape' && !onScreen('.veil, .sheet')) {
         // A search box would empty itself and tell nobody.
         event.preventDefault()
@@ -22,7 +25,7 @@ export function useCommitteeKeys(on: boolean, onBack: () => void): void {
       const act = keys[event.key]
       if (!act || (event.key.startsWith('Arrow') && at.closest('.table-row'))) return
       event.preventDefault()
-      act()
+      act(at)
     }
     // Taro's own boxes keep the event to themselves on its way up.
     document.addEventListener('keydown', onKey, true)
@@ -30,16 +33,18 @@ export function useCommitteeKeys(on: boolean, onBack: () => void): void {
   }, [on, back])
 }
 
-const keys: Record<string, () => void> = {
+const keys: Record<string, (at: HTMLElement) => void> = {
   '/': () => onScreen('.staff-search input')?.focus(),
-  ArrowDown: toRow,
-  ArrowUp: toRow,
-  r: focusStaffBox,
-  R: focusStaffBox,
+  ArrowDown: (at) => toRow(at, 1),
+  ArrowUp: (at) => toRow(at, -1),
 }
 
-/** The open row, else the first; from there the table's own keys go on. */
-function toRow(): void {
-  const row = onScreen('.staff-list .table-row.pick.on') ?? onScreen('.staff-list .table-row.pick, .staff-list .row.tappable')
+const rows = '.staff-list .table-row.pick, .staff-list .row.tappable'
+
+/** The next or last one from a row; from elsewhere the open one, else the first. A table's own keys go from row to row. */
+function toRow(at?: HTMLElement, by = 0): void {
+  const all = [...document.querySelectorAll<HTMLElement>(rows)].filter((row) => row.offsetParent !== null)
+  const here = at ? all.indexOf(at) : -1
+  const row = here >= 0 ? all[here + by] : (all.find((one) => one.classList.contains('on')) ?? all[0])
   row?.focus()
 }

@@ -42,7 +42,7 @@ test('every status and step has its words for both readers, and none of them is 
     expect(sentenceOf(card({ status }), now)).toMatch(/^[^A-Za-z请！]+$/)
   }
   for (const step of DemandStep.options) {
-    expect(eventWords({ step, by: { name: '王芳', post: 'leader' }, mine: false, to: '陈敏', due: null })).toMatch(/^[^A-Za-z请！]+$/)
+    expect(eventWords({ step, by: { name: '王芳', post: 'leader' }, mine: false, to: step === 'snooze' ? now : '陈敏', due: null })).toMatch(/^[^A-Za-z请！]+$/)
   }
 })
 

@@ -1,6 +1,6 @@
-import type { CommitteeFilter, Channel, DemandCard, DemandKind, DemandStatus, DemandStep, Foresight, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
+import type { CommitteeFilter, Channel, DemandCard, DemandKind, DemandStatus, DemandStep, Foresight, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
 import type { RefusalCode } from '../../../contract/refusal'
-import { clock, daysUntil, nearDay, shortDay, weekDay } from '../../ui/dates'
+import { clock, daysUntil, momentWord, nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
 import type { Tone } from '../../ui/Tag'
 import { faultWords, nameWithPost, postOf, presenceWords, refusalWords as commonRefusals } from '../../wording'
@@ -195,7 +195,7 @@ const events: Record<DemandStep, (who: string, to: string) => string> = {
   decline: () => '例会议过，暂时不办',
   join: (who, to) => `${who}把它和${to}并到一件办`,
   separate: (who) => `${who}把它分开单独办`,
-  askMoreTime: (who) => `${who}申请延长到 15 个工作日`,
+  askMoreTime: (who) => `${who}想延长到 15 个工作日`,
   grantMoreTime: (who) => `${who}同意多用些时间`,
   refuseMoreTime: (who) => `${who}没有同意延长`,
   rate: (who) => `${who}评价了`,
@@ -213,6 +213,7 @@ const residentSteps: ReadonlySet<DemandStep> = new Set(['add', 'confirm', 'notSo
 export function eventWords({ step, by, mine, to, due }: Pick<ThreadEntry, 'step' | 'by' | 'mine' | 'to' | 'due'>): string {
   const written = by?.post && residentSteps.has(step) ? `（${by.name}代记）` : ''
   const who = written !== '' ? `居民${written}` : mine ? '您' : by ? nameWithPost(by) : '居委会'
+  if (step === 'snooze') return to ? `${who}先放一放，${momentWord(to)} 再看` : `${who}不放了，接着办`
   const words = events[step](who, to ?? '别人')
   return due ? `${words}：${shortDay(due.old)} 改到 ${shortDay(due.new)}` : words
 }
@@ -249,13 +250,20 @@ export const committeeFilterWords: Record<CommitteeFilter, string> = {
   today: '今天到期',
   contact: '待首次联系',
   desk: '没有块的',
+  offered: '等对方接手',
+  atMeeting: '例会',
+  outside: '在外面办',
+  moreTime: '申请延长',
+  escalated: '往上报的',
+  danger: '有危险',
   resident: '等居民',
   rest: '已了结',
   all: '全部',
 }
 
-export type InboxFilter = 'mine' | 'unread' | 'late' | 'resident' | 'rest'
-export const inboxFilterWords: Record<InboxFilter, string> = { mine: '等我', unread: '没看', late: '超期', resident: '等居民', rest: '已了结' }
+export const inboxFilterWords: Record<InboxFilter, string> = {
+  mine: '等我', unread: '没看过', late: '超期', offered: '想转给我的', atMeeting: '例会议', outside: '在外面办', snoozed: '先放着的', resident: '等居民', rest: '已了结',
+}
 
 export type MineFilter = 'all' | 'open' | 'rest'
 export const mineFilterWords: Record<MineFilter, string> = { all: '全部', open: '在办', rest: '已了结' }

@@ -1,17 +1,7 @@
 import '../../ui/icons-staff.scss'
 import { InboxList } from '../../features/demand/InboxList'
-import { InboxQueue } from '../../features/demand/InboxQueue'
 import { StaffPage } from '../../features/demand/StaffPage'
 
 export default function InboxPage() {
-  return (
-    <StaffPage title='等我办' at='inbox'>
-      {() => (
-        <>
-          <InboxQueue />
-          <InboxList />
-        </>
-      )}
-    </StaffPage>
-  )
+  return <StaffPage title='等我办' at='inbox' split>{() => <InboxList />}</StaffPage>
 }
