@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { go } from '../../routes'
 import { accessible } from '../../ui/accessible'
+import { Heading } from '../../ui/Heading'
 import { useWideWindow } from '../../ui/wideWindow'
 import { CommitteeDetail } from './CommitteeDetail'
 import { InboxPicked } from './InboxPicked'
@@ -20,6 +21,7 @@ export function InboxList() {
   useCommitteeKeys(wide, () => setOpen(null))
   const list = (
     <View className='stack'>
+      {wide && <Heading level={1} size='large'>等我办</Heading>}
       <InboxQueue />
       <InboxToolbar inbox={inbox} />
       <InboxRows inbox={inbox} chosen={open?.demandId} onOpen={wide ? setOpen : (demand) => go('leader/demand', demand)} />
