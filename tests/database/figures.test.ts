@@ -42,7 +42,7 @@ function retell({ kind, urgency, entries }: Told) {
   for (const entry of said) {
     if (entry.step === 'handOver') offered = entry.to_id
     if (entry.step === 'takeOver') owner = entry.by_id!
-    if (['takeOver', 'answer', 'confirm', 'withdraw'].includes(entry.step) || (entry.step === 'bounce' && entry.by_id === offered)) offered = null
+    if (['takeOver', 'transfer', 'answer', 'confirm', 'withdraw'].includes(entry.step) || (entry.step === 'bounce' && entry.by_id === offered)) offered = null
     if (entry.step === 'notSolved') clock = { from: entry.at, days: recheckDays, pauses: [] }
     if (entry.step === 'grantMoreTime') clock = { ...clock, days: complexDays }
     if (entry.status === 'asked') askedAt ??= entry.at

@@ -26,7 +26,8 @@ const next: Record<DemandStatus, Steps> = {
   reopened: { ...aside, ...onward },
   asked: { ...aside, ...onward, ask: 'asked', add: 'working', resume: 'working' },
   atMeeting: { ...aside, ...onward, takeToMeeting: 'atMeeting', resume: 'working' },
-  transferred: { ...aside, ...onward, bounce: 'working' },
+  // While an outside party has it there is nothing to offer; `bounce` is theirs.
+  transferred: { ...aside, ...onward, bounce: 'working', handOver: undefined },
   // Worked on with another: what is said there reaches it, and it can leave.
   merged: { add: 'same', note: 'same', reply: 'same', answer: 'answered', decline: 'declined', separate: 'working', withdraw: 'withdrawn', standIn: 'same', due: 'same' },
   answered: { add: 'same', reply: 'same', note: 'same', confirm: 'closed', notSolved: 'reopened', closeSilent: 'closed', standIn: 'same' },
@@ -37,7 +38,8 @@ const next: Record<DemandStatus, Steps> = {
 }
 
 export function stepsFrom(status: DemandStatus): LaterStep[] {
-  return Object.keys(next[status]) as LaterStep[]
+  const steps = next[status]
+  return (Object.keys(steps) as LaterStep[]).filter((step) => steps[step] !== undefined)
 }
 
 /**
