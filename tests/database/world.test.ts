@@ -79,7 +79,7 @@ test('the people of the demonstration live and serve where the stories put them'
 })
 
 /** Of these the demonstration has none yet. */
-const untold: readonly DemandStatus[] = ['asked', 'atMeeting', 'transferred', 'declined', 'merged']
+const untold: readonly DemandStatus[] = ['declined', 'merged']
 
 test('every status and kind occurs, some are late, some due today, and danger is rare', async () => {
   expect((await ask<{ status: string }>(`select distinct status from demand where ${t1}`, [chunshenli.committeeId])).map((row) => row.status).sort()).toEqual(DemandStatus.options.filter((status) => !untold.includes(status)).sort())
@@ -90,6 +90,23 @@ test('every status and kind occurs, some are late, some due today, and danger is
   expect(await count(`${open} and due_at between $2 and $2 + interval '5 hours'`, now)).toBe(3)
   expect(await count(`from demand where ${t1} and urgency = 'danger'`)).toBeLessThanOrEqual(3)
   expect(await count(`from demand where ${t1} and filed_at > $2`, now)).toBe(0)
+})
+
+test('what else can become of a demand is there once: asked back, outside with its number, offered to the section, at a meeting, more time asked for, closed by silence, put off', async () => {
+  expect(await ask(`select outside_kind, outside_name, outside_number is not null as numbered from demand where ${t1} and status = 'transferred'`, [chunshenli.committeeId])).toEqual([{ outside_kind: 'hotline', outside_name: '12345', numbered: true }])
+  expect(await count(`from demand where ${t1} and status = 'asked' and asked_at is not null`)).toBe(1)
+  expect(await count(`from demand where ${t1} and status = 'atMeeting' and extract(isodow from meeting_on) = 4`)).toBe(1)
+  expect(await count('from demand where offered_to = $1', [cast.mengShouye.id])).toBe(1)
+  expect(await count(`from demand where ${t1} and more_time_by = owner_id`)).toBe(1)
+  expect(await count(`from demand where ${t1} and closed_how = 'silent'`)).toBe(1)
+  expect(await ask('select account_id, reason from demand_snooze')).toEqual([{ account_id: cast.liQiang.id, reason: '等外机的主人回来' }])
+})
+
+test('what is late was carried up: the director was told of each, and may read it', async () => {
+  const late = await ask<{ told: string[]; owner_id: string; up: string[] }>(`select told, owner_id, array(select to_id::text from demand_entry e where e.demand_id = d.id and step = 'escalate') as up
+    from demand d where ${t1} and working and due_at < $2`, [chunshenli.committeeId, seededAt])
+  expect(late).toHaveLength(4)
+  for (const { told, up } of late) expect([told.includes(cast.tangHui.id), up.includes(cast.tangHui.id)]).toEqual([true, true])
 })
 
 test('no demand is without an owner, and what has no block lies with the reception', async () => {
@@ -130,10 +147,10 @@ test('every history follows the lifecycle and comes to what the demand says', as
       expect(['add', 'confirm', 'notSolved', 'withdraw'].includes(line.step)).toBe(line.by_id === demand.filed_by)
     }
     const of = (...steps: DemandStep[]) => history.filter((line) => steps.includes(line.step))
-    const outer = history.filter((line) => line.step !== 'note').at(-1)!
+    const outer = history.filter((line) => !['note', 'snooze', 'askMoreTime', 'escalate'].includes(line.step)).at(-1)!
     expect({
       status: history.at(-1)!.status, owner_id: of('takeOver').at(-1)?.by_id ?? demand.first_receiver_id, reopened: of('notSolved').length, last_at: outer.at, last_by: outer.by_id,
-      contacted_at: of('reply', 'answer')[0]?.at ?? null, answered_at: of('answer').at(-1)?.at ?? null, closed_at: of('confirm', 'withdraw').at(-1)?.at ?? null,
+      contacted_at: of('reply', 'answer', 'ask', 'transfer')[0]?.at ?? null, answered_at: of('answer').at(-1)?.at ?? null, closed_at: of('confirm', 'withdraw', 'closeSilent').at(-1)?.at ?? null,
     }).toEqual({
       status: demand.status, owner_id: demand.owner_id, reopened: demand.reopened, last_at: demand.last_at, last_by: demand.last_by,
       contacted_at: demand.contacted_at, answered_at: demand.answered_at, closed_at: demand.closed_at,

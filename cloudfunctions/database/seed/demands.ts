@@ -1,6 +1,6 @@
 /** The demands the demonstration speaks of by name, beside the many others. */
 import type { DemandKind } from '../../../contract/demand'
-import type { Id, Instant } from '../../../contract/values'
+import type { Day, Id, Instant } from '../../../contract/values'
 import { deadlinesOf } from '../../demand/rules/deadline'
 import { dayAfter, dayOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'
 import type { Filer } from './community'
@@ -138,6 +138,7 @@ function otherBlocks(setting: Setting, filers: Filer[]): Matter[] {
 
   say({ filer: neighbour(4), kind: 'request', place: '14号楼 一楼', at: on(1, 10, 10), text: '14号楼一楼水管滴水，地上一滩，怕老人滑倒。', urgency: 'soon' })
   replied({ filer: neighbour(4), kind: 'complaint', at: on(1, 8, 20), text: '隔壁空调外机对着我家窗户吹，热得开不了窗。' }, '徐磊这几天不在，我替他看着。先去看看能不能加块挡板。')
+    .snooze(momentOf(workingDayAfter(officialCalendar, setting.today, 1), clock(8, 30)), later(now, -150), '等外机的主人回来')
 
   const gas = say({ filer: neighbour(2), kind: 'hazard', urgency: 'danger', place: '7号楼 三楼', at: on(9, 18, 20), text: '燃气灶旁边有味道，关了阀门还有，不敢开灯。' })
   gas.staff('reply', later(gas.lastAt, 6), '先开窗、人到楼下，不要碰开关。燃气公司电话 962777 我已经打了，我五分钟到。')
@@ -159,11 +160,41 @@ function desk(setting: Setting, filers: Filer[], stranger: Filer): Matter[] {
   return told
 }
 
+/** From the many that are worked on, one each for what else can become of a demand. None of them is late or due next. */
+function goOn(setting: Setting, matters: Matter[]): Matter[] {
+  const { now, today } = setting
+  const open = matters.filter(({ row }) => row.status === 'accepted')
+  const taken: Matter[] = []
+  const next = (): Matter => {
+    const matter = open.shift()
+    if (!matter) throw new Error('too few demands are worked on')
+    taken.push(matter)
+    return matter
+  }
+  const ago = (minutes: number) => later(now, -minutes)
+  next().ask(ago(260), '您说的是白天还是夜里？我约师傅在那个时候来听一听。')
+  next().transfer({ kind: 'hotline', name: '12345', number: 'SH20261119-04571' }, ago(340), '是市政的管线，由热线派给养护单位。')
+  next().handOver(cast.mengShouye.id, ago(300), '要几个部门一起来看，我们定不了。')
+  next().takeToMeeting(nextThursday(today), ago(220), '几户人家说法不一样，例会上一起定。')
+  next().askMoreTime(ago(180), '要等业委会开会表决，五个工作日来不及。')
+  const silent = matters.find((matter) => matter.heardLate)
+  if (!silent) throw new Error('no demand was answered long enough ago')
+  silent.closeSilent()
+  for (const matter of taken) matter.seen.set(matter.row.owner_id, matter.lastAt)
+  return matters
+}
+
+/** The weekly meeting is on Thursdays. */
+function nextThursday(today: Day): Day {
+  const thursday = 4
+  return dayAfter(today, ((thursday - new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7) + 1)
+}
+
 export function chunshenliDemands(setting: Setting, filers: Filer[], strangers: Filer[], deskStranger: Filer): Matter[] {
   const ordinary = filers.filter((filer) => !isCast(filer.accountId))
   return [
     ...zhouLan(setting, filers), ...block3(setting, filers), ...otherBlocks(setting, filers), ...desk(setting, filers, deskStranger),
-    ...pastDemands(setting, ordinary, strangers, { closed: 83, withdrawn: 7, answered: 12, accepted: 8, submitted: 3, reopened: 3 }),
+    ...goOn(setting, pastDemands(setting, ordinary, strangers, { closed: 83, withdrawn: 7, answered: 12, accepted: 8, submitted: 3, reopened: 3 })),
   ]
 }
 

@@ -107,6 +107,7 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
     await insertRows(client, 'demand_entry', matters.flatMap((matter) => matter.entries))
     await insertRows(client, 'demand_seen', matters.flatMap(({ row, seen }) =>
       [...seen].map(([account_id, seen_at]) => ({ committee_id: row.committee_id, demand_id: row.id, account_id, seen_at }))))
+    await insertRows(client, 'demand_snooze', matters.flatMap(({ putOff }) => (putOff ? [putOff] : [])))
     const told = (place: Place) => matters.filter((matter) => matter.row.committee_id === place.committeeId)
     await insertRows(client, 'notice', [
       ...told(chunshenli).flatMap((matter) => noticesOf(matter, setting(chunshenliService), accounts)),

@@ -1,11 +1,11 @@
 /** One demand of the past, told step by step under the same rules as a live one. */
-import type { Channel, DemandKind, DemandStatus, DemandStep, RouteLink, Urgency, Visibility } from '../../../contract/demand'
+import type { Channel, DemandKind, DemandStatus, DemandStep, Outside, OutsideKind, RouteLink, Urgency, Visibility } from '../../../contract/demand'
 import type { Day, Id, Instant } from '../../../contract/values'
 import { deadlinesOf, dueOf, recheckDays } from '../../demand/rules/deadline'
 import { isResting, statusAfter, type LaterStep } from '../../demand/rules/lifecycle'
 import { routeDemand } from '../../demand/rules/routing'
 import { firstLetters, titleOf } from '../../demand/rules/title'
-import { alarmsOf, defaultLadder, watchAt } from '../../demand/rules/watch'
+import { alarmsOf, defaultLadder, silentDays, watchAt, type Alarm } from '../../demand/rules/watch'
 import { closingMinute, dayOf, minuteOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'
 import type { Filer } from './community'
 import { blockIdOf } from './places'
@@ -37,12 +37,14 @@ export interface Entry {
   id: Id
   demand_id: Id
   at: Instant
-  by_id: Id
+  /** Null for the timer. */
+  by_id: Id | null
   step: DemandStep
   from_status: DemandStatus | null
   status: DemandStatus
   text: string | null
   to_id: Id | null
+  to_name: string | null
 }
 
 export const later = (at: Instant, minutes: number): Instant => new Date(Date.parse(at) + minutes * 60_000).toISOString()
@@ -73,6 +75,8 @@ export function awake(at: Instant, minutes: number, random: Random): Instant {
 export class Matter {
   readonly entries: Entry[] = []
   readonly seen = new Map<Id, Instant>()
+  /** A row of demand_snooze. */
+  putOff: { committee_id: Id; demand_id: Id; account_id: Id; until: Instant; reason: string; made_at: Instant } | null = null
   readonly row
   private readonly setting: Setting
 
@@ -121,12 +125,17 @@ export class Matter {
       offered_at: null as Instant | null,
       watch_at: null as Instant | null,
       alarms: [] as string[],
-      closed_how: null as 'confirmed' | null,
+      closed_how: null as 'confirmed' | 'silent' | null,
+      more_time_by: null as Id | null,
+      outside_kind: null as OutsideKind | null,
+      outside_name: null as string | null,
+      outside_number: null as string | null,
+      meeting_on: null as Day | null,
       answered_at: null as Instant | null,
       closed_at: null as Instant | null,
       reopened: 0,
       last_at: at,
-      last_by: filer.accountId,
+      last_by: filer.accountId as Id | null,
       last_line: firstLetters(filing.text, 60),
     }
     this.enter('file', filer.accountId, at, null, routed.ownerId, null)
@@ -181,6 +190,55 @@ export class Matter {
     return this
   }
 
+  /** A question that stops the clock. */
+  ask(at: Instant, text: string): this {
+    this.take('ask', this.row.owner_id, at, text, null)
+    this.row.contacted_at ??= this.row.last_at
+    this.row.asked_at = this.row.last_at
+    return this
+  }
+
+  transfer(to: Outside, at: Instant, reason: string): this {
+    this.take('transfer', this.row.owner_id, at, reason, null, [to.name, to.number].filter(Boolean).join(' '))
+    Object.assign(this.row, { outside_kind: to.kind, outside_name: to.name, outside_number: to.number })
+    this.row.contacted_at ??= this.row.last_at
+    return this
+  }
+
+  takeToMeeting(on: Day, at: Instant, reason: string): this {
+    this.take('takeToMeeting', this.row.owner_id, at, reason, null)
+    this.row.meeting_on = on
+    return this
+  }
+
+  askMoreTime(at: Instant, reason: string): this {
+    this.take('askMoreTime', this.row.owner_id, at, reason, null)
+    this.row.more_time_by = this.row.owner_id
+    return this
+  }
+
+  /** Its owner puts it off in their own inbox. */
+  snooze(until: Instant, at: Instant, reason: string): this {
+    this.take('snooze', this.row.owner_id, at, reason, null, until)
+    this.putOff = { committee_id: this.row.committee_id, demand_id: this.row.id, account_id: this.row.owner_id, until, reason, made_at: this.lastAt }
+    return this
+  }
+
+  /** Whether its resident said it was solved so long after the answer that the timer would have come first. */
+  get heardLate(): boolean {
+    return this.row.status === 'closed' && this.row.reopened === 0 && this.row.answered_at !== null && later(this.row.answered_at, silentDays * 1440) < later(this.setting.now, -60)
+  }
+
+  /** Its resident never said so: it closed by itself. */
+  closeSilent(): this {
+    this.entries.pop()
+    const at = later(this.row.answered_at!, silentDays * 1440)
+    Object.assign(this.row, { status: 'closed', closed_at: at, closed_how: 'silent', last_at: at, last_by: null, last_line: firstLetters(this.entries.at(-1)!.text ?? '', 60) })
+    this.enter('closeSilent', null, at, null, null, 'answered')
+    this.seen.delete(this.row.filed_by)
+    return this
+  }
+
   /** What the timer would have done about it by now is done: nobody is warned today of what was late last week. */
   watched(): this {
     const { row, setting } = this
@@ -191,7 +249,22 @@ export class Matter {
     }
     const { due, next } = watchAt(alarmsOf(officialCalendar, defaultLadder, watched), [], setting.now)
     Object.assign(row, { alarms: due.filter((alarm) => alarm.does !== 'close').map((alarm) => alarm.key), watch_at: due.some((alarm) => alarm.does === 'close') ? setting.now : next })
+    for (const alarm of due) if (alarm.does === 'escalate') this.tellUp(alarm)
     return this
+  }
+
+  /** Whoever stands on that rung was told then, and may read it since. */
+  private tellUp(alarm: Alarm): void {
+    const { row, setting } = this
+    const { directorId, sectionIds, headIds } = rosterAt(setting.service, setting.today, setting.now)
+    const posts = { director: directorId ? [directorId] : [], section: sectionIds, head: headIds, owner: [], filer: [] }
+    const ids = alarm.tell.flatMap((who): readonly Id[] => posts[who]).filter((id) => id !== row.owner_id && id !== row.filed_by)
+    const after = this.entries.filter((entry) => entry.at <= alarm.at).length
+    const { status } = this.entries[after - 1]!
+    this.entries.splice(after, 0, ...ids.map((id): Entry => ({
+      committee_id: row.committee_id, id: uuid7At(Date.parse(alarm.at), setting.random), demand_id: row.id, at: alarm.at, by_id: null, step: 'escalate', from_status: status, status, text: null, to_id: id, to_name: null,
+    })))
+    row.told = [...new Set([...row.told, ...ids])]
   }
 
   private offer(to: Id | null): void {
@@ -199,7 +272,7 @@ export class Matter {
     this.row.offered_at = to === null ? null : this.row.last_at
   }
 
-  private take(step: LaterStep, by: Id, at: Instant, text: string | null, to: Id | null): void {
+  private take(step: LaterStep, by: Id, at: Instant, text: string | null, to: Id | null, toName: string | null = null): void {
     // Over a long holiday “the next working day” may not have come yet; what is told has happened.
     const latest = later(this.setting.now, -2)
     const happened = at < latest ? at : latest
@@ -207,17 +280,17 @@ export class Matter {
     const then = happened > this.lastAt ? happened : later(this.lastAt, 0.05)
     const from = this.row.status
     this.row.status = statusAfter({ status: from, reopened: this.row.reopened }, step)
-    this.enter(step, by, then, text, to, from)
-    if (step === 'note') return
+    this.enter(step, by, then, text, to, from, toName)
+    if (['note', 'snooze', 'askMoreTime'].includes(step)) return
     this.row.last_at = then
     this.row.last_by = by
     if (text !== null && step !== 'handOver') this.row.last_line = firstLetters(text, 60)
   }
 
-  private enter(step: DemandStep, by: Id, at: Instant, text: string | null, to: Id | null, from: DemandStatus | null): void {
+  private enter(step: DemandStep, by: Id | null, at: Instant, text: string | null, to: Id | null, from: DemandStatus | null, to_name: string | null = null): void {
     this.entries.push({
       committee_id: this.row.committee_id, id: uuid7At(Date.parse(at), this.setting.random), demand_id: this.row.id,
-      at, by_id: by, step, from_status: from, status: this.row.status, text, to_id: to,
+      at, by_id: by, step, from_status: from, status: this.row.status, text, to_id: to, to_name,
     })
   }
 }

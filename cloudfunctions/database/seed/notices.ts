@@ -2,13 +2,15 @@
 import type { NoticeAbout } from '../../../contract/notice'
 import type { Id, Instant } from '../../../contract/values'
 import { later, type Entry, type Matter, type Setting } from './matter'
+import type { Roster } from '../../organization/rules/roster'
 import { uuid7At } from './random'
+import { rosterAt } from './serving'
 
 /** Older notices have been cleared away. */
 const weeks = 21 * 1440
 
 /** Whom a step tells, and about what. */
-function tells(matter: Matter, entry: Entry, ownerThen: Id): [Id, NoticeAbout][] {
+function tells(matter: Matter, entry: Entry, ownerThen: Id, roster: Roster): [Id, NoticeAbout][] {
   const filer = matter.row.filed_by
   switch (entry.step) {
     case 'file': return matter.row.urgency === 'danger' ? matter.row.told.map((id): [Id, NoticeAbout] => [id, 'dangerFiled']) : [[ownerThen, 'demandFiled']]
@@ -20,6 +22,11 @@ function tells(matter: Matter, entry: Entry, ownerThen: Id): [Id, NoticeAbout][]
     case 'notSolved': return [[ownerThen, 'demandReopened']]
     case 'confirm': return [[ownerThen, 'demandConfirmed']]
     case 'withdraw': return [[ownerThen, 'demandWithdrawn']]
+    case 'ask': return [[filer, 'demandAsked']]
+    case 'transfer': return [[filer, 'demandTransferred']]
+    case 'askMoreTime': return [roster.directorId, ...roster.secretaryIds].flatMap((id): [Id, NoticeAbout][] => (id ? [[id, 'moreTimeAsked']] : []))
+    case 'escalate': return [[entry.to_id!, matter.row.contacted_at === null ? 'contactLate' : 'demandLate']]
+    case 'closeSilent': return [[filer, 'demandClosedSilent']]
     case 'handOver': return [[entry.to_id!, 'demandOffered']]
     default: return []
   }
@@ -28,11 +35,12 @@ function tells(matter: Matter, entry: Entry, ownerThen: Id): [Id, NoticeAbout][]
 export function noticesOf(matter: Matter, setting: Setting, nameOf: ReadonlyMap<Id, string>) {
   const { row } = matter
   let owner = row.first_receiver_id
+  const roster = rosterAt(setting.service, setting.today, setting.now)
   return matter.entries.flatMap((entry) => {
     const ownerThen = owner
-    if (entry.step === 'takeOver') owner = entry.by_id
+    if (entry.step === 'takeOver') owner = entry.by_id!
     if (entry.at < later(setting.now, -weeks)) return []
-    return tells(matter, entry, ownerThen).map(([to_id, about]) => ({
+    return tells(matter, entry, ownerThen, roster).map(([to_id, about]) => ({
       committee_id: row.committee_id,
       id: uuid7At(Date.parse(entry.at), setting.random),
       to_id,
@@ -40,7 +48,7 @@ export function noticesOf(matter: Matter, setting: Setting, nameOf: ReadonlyMap<
       subject: 'demand',
       subject_id: row.id,
       title: row.title,
-      from_name: nameOf.get(entry.by_id) ?? null,
+      from_name: (entry.by_id && nameOf.get(entry.by_id)) ?? null,
       at: entry.at,
       read_at: readAt(matter, to_id, entry.at),
       // Nobody here has an identity at WeChat: the inbox of the app is all there is.

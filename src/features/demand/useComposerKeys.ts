@@ -13,7 +13,8 @@ export function useComposerKeys(keys: Record<string, (() => void) | null>): void
   useEffect(() => {
     if (!wide || process.env.TARO_ENV !== 'h5') return
     const onKey = (event: KeyboardEvent) => {
-      const act = now.current[event.key.toLowerCase()]
+      // A box the browser fills by itself sends a key without a name.
+      const act = event.key ? now.current[event.key.toLowerCase()] : null
       if (!act || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || onScreen('.veil')) return
       event.preventDefault()
       act()
