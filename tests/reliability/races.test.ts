@@ -5,6 +5,7 @@ import type { Answer } from '../../contract/refusal'
 import type { Id } from '../../contract/values'
 import { serve } from '../../cloudfunctions/runtime/serve'
 import { accounts, chunshen, openCommunity, type Community, type Name } from '../fixtures/community'
+import { crowd } from './crowd'
 import { askAs, doors, fileAs, words, type Matter } from '../fixtures/scene'
 
 let community: Community
@@ -91,6 +92,17 @@ test('sixteen requests of one person at one door: one waits', async () => {
   const answers = await Promise.all(Array.from({ length: 16 }, () => community.answerOf('shen', 'household/askToJoin', { ...doors.block2, name: '沈洁', relation: 'tenant', message: '' })))
   expect(outcomes(answers).sort()).toEqual([...Array.from({ length: 15 }, () => 'AlreadyAsked'), 'ok'])
 })
+
+test('two thousand steps of sixteen clients on the same ten: nothing is lost, torn or done twice', async () => {
+  let state = 7
+  const random = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+  const { outcomes: seen, wrong } = await crowd(community, 2_000, random)
+  expect([seen.fault, wrong]).toEqual([undefined, []])
+  expect(seen.ok).toBeGreaterThan(400)
+}, 120_000)
 
 test('numbers are given once each', async () => {
   const filed = await Promise.all(Array.from({ length: 48 }, (_, client) => community.as((['zhou', 'zhang', 'xu', 'shen'] as const)[client % 4]!).demand.file({ committeeId: chunshen.committeeId, ...words() })))
