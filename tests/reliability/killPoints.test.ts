@@ -7,8 +7,9 @@ import * as os from 'node:os'
 import * as path from 'node:path'
 import { buildSync } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openCommunity, opening, type Community, type Path } from '../fixtures/community'
+import { commands, openCommunity, opening, type Community, type Path } from '../fixtures/community'
 import { arrange, forgetAsking, picture, type Act } from '../fixtures/scene'
+import { grown, same } from './effect'
 import type { Job, Outcome } from './killable'
 
 let community: Community
@@ -46,12 +47,6 @@ async function run(act: Act, key: string, statement: number, when: Job['when']):
   return outcome
 }
 
-type Picture = Awaited<ReturnType<typeof picture>>
-const rowsOf = (text: string | undefined) => Number(text!.split(' ')[0])
-/** How many rows more, by table. */
-const grown = (from: Picture, to: Picture) => JSON.stringify(Object.fromEntries(Object.keys(from).map((table) => [table, rowsOf(to[table]) - rowsOf(from[table])])))
-const same = (one: Picture, other: Picture) => JSON.stringify(one) === JSON.stringify(other)
-
 /** Until PostgreSQL has seen that nobody is there any more. */
 async function settled(): Promise<void> {
   for (;;) {
@@ -60,7 +55,8 @@ async function settled(): Promise<void> {
   }
 }
 
-const commandsToKill: Path[] = ['demand/file', 'demand/reply', 'demand/answer', 'demand/handOver', 'demand/takeOver', 'demand/confirm', 'household/decideRequest']
+/** `npm run soak` kills all of them; here the connection of each is torn at the same points (torn.test.ts). */
+const commandsToKill: Path[] = process.env.SOAK ? commands : ['demand/file', 'demand/reply', 'demand/answer', 'demand/handOver', 'demand/takeOver', 'demand/confirm', 'household/decideRequest']
 
 test.each(commandsToKill)('%s, killed at every statement', async (command) => {
   const prepared = async () => {
