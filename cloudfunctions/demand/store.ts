@@ -69,12 +69,12 @@ export interface NewDemand {
 export async function insertDemand(tx: Tx, demand: NewDemand): Promise<void> {
   await tx.run(sql`
     insert into demand (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id,
-      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, entered_by, filer_phone)
+      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, lent_from, entered_by, filer_phone)
     values (${demand.committeeId}, ${demand.id}, app.next_demand_number(${demand.year}), ${demand.kind}, ${demand.about}, ${demand.title}, ${demand.text}, ${demand.place},
       ${demand.urgency}, ${demand.visibility}, ${demand.channel}, 'submitted', ${demand.filedBy}, ${demand.filerName}, ${demand.householdId}, ${demand.blockId},
       ${demand.routed.ownerId}, ${demand.routed.ownerId}, ${demand.urgency === 'danger' ? demand.routed.told : []}::uuid[], ${JSON.stringify(demand.routed.route)}::jsonb, ${demand.filedAt},
       ${demand.contactDueAt}, ${demand.wordDueAt}, ${demand.filedAt}, ${demand.dueDays}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedAt},
-      ${demand.enteredBy ?? demand.filedBy}, ${firstLetters(demand.text, 60)}, ${demand.enteredBy}, ${demand.filerPhone})`)
+      ${demand.enteredBy ?? demand.filedBy}, ${firstLetters(demand.text, 60)}, ${demand.routed.lentFrom}, ${demand.enteredBy}, ${demand.filerPhone})`)
 }
 
 export interface NewEntry {

@@ -39,6 +39,11 @@ test('S1: leader and stand-in on leave, so it goes to who receives today, and sa
   const world = roster({ absences: [onLeave('王芳', '李强'), onLeave('李强', null)] })
   expect(chain(world)).toEqual(['王芳 onLeave passed', '李强 onLeave passed', '陈敏 dutyToday took'])
   expect(route(world).route[0]?.back).toBe(back)
+  expect(route(world).lentFrom).toBe('王芳')
+})
+
+test('only leave lends it: where the leader has it, or there is none, nothing goes back', () => {
+  expect([route(roster()), route(roster({ leaders: new Map() })), route(roster(), { blockId: null })].map(({ lentFrom }) => lentFrom)).toEqual([null, null, null])
 })
 
 test('the deputy comes before the stand-in', () => {

@@ -11,6 +11,8 @@ export interface Routed {
   told: Id[]
   /** The chain as the resident reads it, in the order it was tried. */
   route: RouteLink[]
+  /** The leader of the block, where only leave kept it from them: it is theirs again when they are back. */
+  lentFrom: Id | null
 }
 
 interface Candidate {
@@ -107,5 +109,8 @@ export function routeDemand(demand: {
   if (owner === null) throw new Refusal('NobodyThere')
   if (ownerId === null) route.push({ staff: staffOf(roster, owner), reason: 'director', outcome: 'took', back: null })
   const told = danger ? route.flatMap((link) => (link.staff && link.staff.accountId !== filerId && link.staff.accountId !== owner ? [link.staff.accountId] : [])) : []
-  return { ownerId: owner, told: [owner, ...new Set(told)], route }
+  const first = route[0]
+  const leader = demand.blockId === null ? undefined : roster.leaders.get(demand.blockId)
+  const lent = first?.reason === 'onLeave' && leader !== undefined && first.staff?.accountId === leader && leader !== owner
+  return { ownerId: owner, told: [owner, ...new Set(told)], route, lentFrom: lent ? leader : null }
 }
