@@ -138,10 +138,27 @@ export const ThreadEntry = z.object({
   text: z.nullable(z.string()),
   /** Who is meant: the next owner, the outside party, whoever was told, or the number of the demand it was joined to; for snooze the moment until when, null when it was taken back. */
   to: z.nullable(z.string()),
+  /** The day of the meeting that decided it; the resident reads no name then. */
+  meetingDay: z.nullable(Day),
   /** For a step that moved the deadline: from, to. */
   due: z.nullable(z.object({ old: Instant, new: Instant })),
 })
 export type ThreadEntry = z.infer<typeof ThreadEntry>
+
+/** What a meeting decided about a demand, as everybody who sees the demand may read it. */
+export const DemandResolution = z.object({
+  id: Id,
+  meetingId: Id,
+  /** The day of the meeting. */
+  day: Day,
+  outcome: z.enum(['answer', 'assign', 'transfer', 'decline', 'fund', 'note']),
+  facts: z.string(),
+  words: z.string(),
+  /** Who sees to it, by when; both or neither. */
+  owner: z.nullable(z.string()),
+  dueOn: z.nullable(Day),
+})
+export type DemandResolution = z.infer<typeof DemandResolution>
 
 /** A demand whole, as one reader may see it. */
 export const Demand = z.object({
@@ -166,6 +183,8 @@ export const Demand = z.object({
   /** Who entered it, when it was entered for somebody. */
   enteredBy: z.nullable(Staff),
   reopened: z.int(),
+  /** What meetings decided about it, oldest first. */
+  resolutions: z.array(DemandResolution),
   /** Oldest first. */
   thread: z.array(ThreadEntry),
   /** What this reader may do now. */
@@ -319,6 +338,13 @@ export const demand = {
     route: 'POST /demands/{demandId}/return',
     summary: 'Give back what was offered, or record that the outside party sent it back; with the reason.',
     input: z.object({ ...ofDemand, reason: line(1, 200) }),
+    output: Demand,
+    refusals: ['WrongStep'],
+  }),
+  takeToMeeting: command({
+    route: 'POST /demands/{demandId}/meeting',
+    summary: 'Take it to the weekly meeting, and why; the resident reads the day. The deadline stays.',
+    input: z.object({ ...ofDemand, reason: line(2, 200) }),
     output: Demand,
     refusals: ['WrongStep'],
   }),

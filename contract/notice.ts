@@ -6,7 +6,7 @@ import { Cursor, Id, Instant, page } from './values'
 export const NoticeAbout = z.enum([
   'demandFiled', 'dangerFiled', 'demandTaken', 'demandReplied', 'demandAnswered', 'demandAdded', 'demandReopened', 'demandConfirmed', 'demandWithdrawn',
   'demandOffered', 'demandAsked', 'demandBounced', 'demandTransferred', 'demandDueSoon', 'demandLate', 'contactLate', 'offerWaiting', 'questionWaiting',
-  'demandClosedSilent', 'moreTimeAsked', 'moreTimeGranted', 'moreTimeRefused', 'joinAsked', 'joinConfirmed', 'joinRefused',
+  'demandClosedSilent', 'moreTimeAsked', 'moreTimeGranted', 'moreTimeRefused', 'demandToMeeting', 'demandDecided', 'demandDeclined', 'resolutionMine', 'joinAsked', 'joinConfirmed', 'joinRefused',
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>
 
@@ -15,7 +15,7 @@ export const NoticeLine = z.object({
   id: Id,
   committeeId: Id,
   about: NoticeAbout,
-  subject: z.enum(['demand', 'joinRequest']),
+  subject: z.enum(['demand', 'joinRequest', 'meeting']),
   subjectId: Id,
   /** Title of the demand or label of the household, as far as the reader may see it. */
   title: z.string(),

@@ -2,10 +2,11 @@
 import { account } from './account'
 import { demand } from './demand'
 import { household } from './household'
+import { meeting } from './meeting'
 import { notice } from './notice'
 import { organization } from './organization'
 import { service } from './service'
 import { template } from './template'
 
-export const contract = { account, organization, household, service, demand, notice, template }
+export const contract = { account, organization, household, service, demand, meeting, notice, template }
 export type Contract = typeof contract

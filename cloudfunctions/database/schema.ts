@@ -5,6 +5,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Channel, DemandKind, DemandStatus, DemandStep, OutsideKind, RouteLink, Urgency, Visibility } from '../../contract/demand'
 import type { ContactChannel, Relation } from '../../contract/household'
+import type { Outcome, ResolutionWhy } from '../../contract/meeting'
 import type { NoticeAbout } from '../../contract/notice'
 import type { PostKind } from '../../contract/organization'
 import type { CommitteeRole, Confidence, ServiceCategory } from '../../contract/service'
@@ -158,6 +159,8 @@ export interface DemandTable {
   followers_shown: Generated<number>
   lent_from: Id | null
   closed_how: 'confirmed' | 'proxy' | 'silent' | null
+  resolution_id: Id | null
+  declined_by: GeneratedAlways<string | null>
 }
 
 export interface DemandEntryTable {
@@ -175,11 +178,52 @@ export interface DemandEntryTable {
   to_name: string | null
   old_due: Instant | null
   new_due: Instant | null
+  resolution_id: Id | null
 }
 
 export interface LadderRungTable { committee_id: Id; seq: number; who: 'director' | 'section' | 'head'; after_minutes: number }
 
 export interface DemandSnoozeTable { committee_id: Id; demand_id: Id; account_id: Id; until: Instant; reason: string; made_at: Instant }
+
+export interface MeetingTimeTable { committee_id: Id; weekday: number; minute: number }
+
+export interface MeetingTable {
+  committee_id: Id
+  id: Id
+  day: Day
+  state: 'open' | 'closed'
+  chair_id: Id
+  present: Id[]
+  opened_at: Instant
+  closed_at: Instant | null
+  carried: Generated<Id[]>
+}
+
+export interface ResolutionTable {
+  committee_id: Id
+  id: Id
+  meeting_id: Id
+  demand_id: Id | null
+  round: number | null
+  seq: number
+  day: Day
+  why: ResolutionWhy
+  title: string
+  facts: string
+  outcome: Outcome
+  words: string
+  owner_id: Id | null
+  due_on: Day | null
+  at: Instant
+  by_id: Id
+  settled: 'done' | 'moved' | null
+  settled_at: Instant | null
+  settled_words: string | null
+  settled_by: Id | null
+  follow_of: Id | null
+}
+
+export interface FundIdeaTable { committee_id: Id; id: Id; resolution_id: Id; demand_id: Id | null; title: string; words: string; at: Instant }
 
 export interface DemandSeenTable { committee_id: Id; demand_id: Id; account_id: Id; seen_at: Instant }
 
@@ -188,7 +232,7 @@ export interface NoticeTable {
   id: Id
   to_id: Id
   about: NoticeAbout
-  subject: 'demand' | 'joinRequest'
+  subject: 'demand' | 'joinRequest' | 'meeting'
   subject_id: Id
   title: string
   from_name: string | null
@@ -271,6 +315,10 @@ export interface Tables {
   demand_seen: DemandSeenTable
   demand_snooze: DemandSnoozeTable
   ladder_rung: LadderRungTable
+  meeting_time: MeetingTimeTable
+  meeting: MeetingTable
+  resolution: ResolutionTable
+  fund_idea: FundIdeaTable
   notice: NoticeTable
   answer_template: AnswerTemplateTable
   service_item: ServiceItemTable

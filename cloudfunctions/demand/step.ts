@@ -32,6 +32,17 @@ export interface StepPlan {
   write?: (tx: Tx) => Promise<unknown>
   /** A further line the system adds. */
   also?: { step: LaterStep; toId: Id }
+  /** The meeting's resolution that moves it, and what is written before the demand moves. */
+  resolutionId?: Id
+  first?: () => Promise<unknown>
+}
+
+/** Where a step is more than the one who acts and the demand. */
+export interface StepCare<Beside> {
+  /** What is read, or held, in the same round trip as the demand; begun before it, so that its locks come first. */
+  beside: Promise<Beside>
+  /** Who may, in place of the rule for the step. */
+  may?: (row: LockedDemand) => boolean
 }
 
 interface StepInput {
@@ -68,14 +79,21 @@ function settle(row: LockedDemand, status: DemandStatus, now: Instant): DemandCh
  * @param plan decides, from the locked row and the roster read beside it, what else is written
  * @throws Refusal `NotFound` for one who may not see it, `WrongStep` when it has moved on, `NotAllowed` when the step is another's
  */
-export async function takeStep(request: PersonRequest, { committeeId, demandId }: StepInput, step: LaterStep, plan: (row: LockedDemand, roster: Roster) => StepPlan): Promise<Demand> {
+export async function takeStep<Beside = undefined>(
+  request: PersonRequest,
+  { committeeId, demandId }: StepInput,
+  wanted: LaterStep | ((status: DemandStatus) => LaterStep),
+  plan: (row: LockedDemand, roster: Roster, beside: Beside) => StepPlan,
+  care?: StepCare<Beside>,
+): Promise<Demand> {
   const { tx, person, now, surroundings } = request
-  const [row, roster] = await Promise.all([lockDemand(tx, committeeId, demandId), getRoster(tx, committeeId, now)])
+  const [row, roster, beside] = await Promise.all([lockDemand(tx, committeeId, demandId), getRoster(tx, committeeId, now), care?.beside as Promise<Beside>])
   visibleTo(request, maySee(person, row))
+  const step = typeof wanted === 'function' ? wanted(row.status) : wanted
   const status = statusAfter(row, step)
-  if (surroundings.firstWall && !stepsFor(person, row).includes(step)) throw new Refusal('NotAllowed')
+  if (surroundings.firstWall && !(care?.may ? care.may(row) : stepsFor(person, row).includes(step))) throw new Refusal('NotAllowed')
 
-  const { text, toId, toName, change, clock: anew, tell = [], also, write } = plan(row, roster)
+  const { text, toId, toName, change, clock: anew, tell = [], also, write, resolutionId, first } = plan(row, roster, beside)
   const me = person.accountId
   const clock = anew ?? (row.status === 'asked' && isWorking(status) ? resumed(row, now) : undefined)
   const clockChange = clock && clockColumns(roster.calendar, clock)
@@ -86,9 +104,10 @@ export async function takeStep(request: PersonRequest, { committeeId, demandId }
   const fromName = me === row.filedBy ? row.filerName : person.name
   const told = tell.flatMap((one, index) => (one.toId !== null && one.toId !== me && tell.findIndex((other) => other.toId === one.toId) === index ? [{ toId: one.toId, about: one.about }] : []))
 
-  const [, , , , , demand] = await Promise.all([
+  const [, , , , , , demand] = await Promise.all([
+    first?.(),
     Object.keys(moved).length > 0 ? changeDemand(tx, committeeId, demandId, moved) : undefined,
-    insertEntry(tx, { ...line, id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, due }),
+    insertEntry(tx, { ...line, id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, due, resolutionId }),
     write?.(tx),
     also && insertEntry(tx, { ...line, id: newId(request), from: status, byId: null, step: also.step, text: null, toId: also.toId }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: demandId, title: row.title, at: now }, told.map((one) => ({ ...one, id: newId(request), fromName }))),

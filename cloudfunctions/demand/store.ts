@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Channel, DemandKind, DemandStatus, DemandStep, OutsideKind, Urgency, Visibility } from '../../contract/demand'
 import { Refusal } from '../../contract/refusal'
-import type { Id, Instant } from '../../contract/values'
+import type { Day, Id, Instant } from '../../contract/values'
 import { db, type Tx } from '../database/connection'
 import type { DemandParties } from './rules/access'
 import type { Routed } from './rules/routing'
@@ -93,14 +93,16 @@ export interface NewEntry {
   toName?: string
   /** A step that moves the deadline keeps both. */
   due?: { old: Instant; new: Instant }
+  /** The meeting's resolution it comes from. */
+  resolutionId?: Id
 }
 
 /** One line of the thread and the history; lines are never changed. */
 export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
   await tx.run(sql`
-    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due)
+    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, resolution_id)
     values (${entry.committeeId}, ${entry.id}, ${entry.demandId}, ${entry.at}, ${entry.byId}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.toId},
-      ${entry.toName ?? null}, ${entry.due?.old ?? null}, ${entry.due?.new ?? null})`)
+      ${entry.toName ?? null}, ${entry.due?.old ?? null}, ${entry.due?.new ?? null}, ${entry.resolutionId ?? null})`)
 }
 
 /** Columns a step may move; what is absent stays. */
@@ -125,6 +127,8 @@ export interface DemandChange {
   outside_name?: string | null
   outside_number?: string | null
   closed_how?: 'confirmed' | 'proxy' | null
+  meeting_on?: Day
+  resolution_id?: Id
   watch_at?: Instant
   answered_at?: Instant
   closed_at?: Instant | null

@@ -1,10 +1,10 @@
 /** A demand as one reader may see it: rows in, the contract's views out. */
 import { sql } from 'kysely'
-import type { Demand, DemandCard, DemandStatus, DemandStep, RouteLink, ThreadEntry } from '../../contract/demand'
+import type { Demand, DemandCard, DemandResolution, DemandStatus, DemandStep, RouteLink, ThreadEntry } from '../../contract/demand'
 import type { ContactWish } from '../../contract/household'
 import type { PostKind } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
-import type { Id, Instant } from '../../contract/values'
+import type { Day, Id, Instant } from '../../contract/values'
 import type { Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
 import { presenceOf, staffOf, type Roster } from '../organization/rules/roster'
@@ -90,7 +90,10 @@ interface EntryRow {
   fromStatus: DemandStatus | null
   oldDue: Instant | null
   newDue: Instant | null
+  meetingDay: Day | null
 }
+
+interface ResolutionRow extends Omit<DemandResolution, 'owner'> { ownerId: Id | null }
 
 const typeOf = (entry: EntryRow): ThreadEntry['type'] => {
   if (entry.internal) return 'note'
@@ -116,10 +119,12 @@ function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): Thread
     at: entry.at,
     type: typeOf(entry),
     step: entry.step,
-    by: name === undefined ? null : { name, post },
+    // What a meeting decided was said by the meeting.
+    by: name === undefined || (entry.meetingDay !== null && row.filedBy === me) ? null : { name, post },
     mine: entry.byId === me,
     text: entry.step === 'file' || (row.filedBy === me && isBetweenColleagues(entry)) ? null : entry.text,
     to: entry.toId === null ? entry.toName : (roster.staff.get(entry.toId)?.name ?? null),
+    meetingDay: entry.meetingDay,
     due: entry.oldDue === null || entry.newDue === null ? null : { old: entry.oldDue, new: entry.newDue },
   }
 }
@@ -136,13 +141,17 @@ function wishOf(row: WholeRow): ContactWish | null {
 export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: Id; demandId: Id; now: Instant; firstWall: boolean; roster?: Roster }): Promise<Demand> {
   const { committeeId, demandId, now } = demand
   const me = person.accountId
-  const [rows, entries, roster] = await Promise.all([
+  const [rows, entries, resolutions, roster] = await Promise.all([
     tx.run(sql<WholeRow>`
       select ${cardColumns(me)}, d.text, d.place, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.reopened,
         h.channels, h.hours, h.never
       from ${cardTables} where d.committee_id = ${committeeId} and d.id = ${demandId}`),
     tx.run(sql<EntryRow>`
-      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue" from demand_entry
+      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue",
+        case when resolution_id is not null then (select r.day from resolution r where r.committee_id = e.committee_id and r.id = e.resolution_id) end as "meetingDay"
+      from demand_entry e where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
+    tx.run(sql<ResolutionRow>`
+      select id, meeting_id as "meetingId", day, outcome, facts, words, owner_id as "ownerId", due_on as "dueOn" from resolution
       where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
     demand.roster ?? getRoster(tx, committeeId, now),
   ])
@@ -166,6 +175,7 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     moreTimeBy: filer || row.moreTimeBy === null ? null : staffOf(roster, row.moreTimeBy),
     enteredBy: row.enteredBy === null ? null : staffOf(roster, row.enteredBy),
     reopened: row.reopened,
+    resolutions: resolutions.map(({ ownerId, ...one }) => ({ ...one, owner: ownerId === null ? null : staffOf(roster, ownerId).name })),
     thread: shown.map((entry) => entryOf(entry, row, roster, me)),
     steps: stepsFor(person, row),
     snoozeUntil: row.ownerId === me && !filer && isWorking(row.status) ? snoozeChoices(roster.calendar, row, now) : [],

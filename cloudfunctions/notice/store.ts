@@ -14,7 +14,7 @@ export interface NewNotice {
 /** Queues notices about one matter; each is sent after commit. Nothing happens for an empty list. */
 export async function queueNotices(
   tx: Tx,
-  matter: { committeeId: Id; subject: 'demand' | 'joinRequest'; subjectId: Id; title: string; at: Instant },
+  matter: { committeeId: Id; subject: 'demand' | 'joinRequest' | 'meeting'; subjectId: Id; title: string; at: Instant },
   notices: readonly NewNotice[],
 ): Promise<void> {
   if (notices.length === 0) return
@@ -29,7 +29,7 @@ export interface NoticeRow {
   id: Id
   committeeId: Id
   about: NoticeAbout
-  subject: 'demand' | 'joinRequest'
+  subject: 'demand' | 'joinRequest' | 'meeting'
   subjectId: Id
   title: string
   from: string | null
@@ -82,7 +82,7 @@ export interface DueNotice {
   committeeId: Id
   id: Id
   about: NoticeAbout
-  subject: 'demand' | 'joinRequest'
+  subject: 'demand' | 'joinRequest' | 'meeting'
   subjectId: Id
   attempts: number
   openid: string | null

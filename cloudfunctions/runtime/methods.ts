@@ -28,6 +28,7 @@ import { reply } from '../demand/methods/reply'
 import { resume } from '../demand/methods/resume'
 import { snooze } from '../demand/methods/snooze'
 import { takeOver } from '../demand/methods/takeOver'
+import { takeToMeeting } from '../demand/methods/takeToMeeting'
 import { transfer } from '../demand/methods/transfer'
 import { unsnooze } from '../demand/methods/unsnooze'
 import { withdraw } from '../demand/methods/withdraw'
@@ -36,6 +37,15 @@ import { decideRequest } from '../household/methods/decideRequest'
 import { listOfBlock } from '../household/methods/listOfBlock'
 import { listRequests } from '../household/methods/listRequests'
 import { mine } from '../household/methods/mine'
+import { close } from '../meeting/methods/close'
+import { get as getMeeting } from '../meeting/methods/get'
+import { list as listMeetings } from '../meeting/methods/list'
+import { minutes } from '../meeting/methods/minutes'
+import { next } from '../meeting/methods/next'
+import { open } from '../meeting/methods/open'
+import { resolve } from '../meeting/methods/resolve'
+import { setTime } from '../meeting/methods/setTime'
+import { settle } from '../meeting/methods/settle'
 import { list as listNotices } from '../notice/methods/list'
 import { markRead as markNoticesRead } from '../notice/methods/markRead'
 import { blocks } from '../organization/methods/blocks'
@@ -95,6 +105,16 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'demand/markReadMany': markReadMany,
   'demand/snooze': snooze,
   'demand/unsnooze': unsnooze,
+  'demand/takeToMeeting': takeToMeeting,
+  'meeting/next': next,
+  'meeting/get': getMeeting,
+  'meeting/list': listMeetings,
+  'meeting/minutes': minutes,
+  'meeting/setTime': setTime,
+  'meeting/open': open,
+  'meeting/resolve': resolve,
+  'meeting/settle': settle,
+  'meeting/close': close,
   'notice/list': listNotices,
   'notice/markRead': markNoticesRead,
   'template/list': listTemplates,

@@ -44,8 +44,9 @@ export function notFresh(at: number): number {
 
 /** Which reads a command makes old, by its noun. */
 const touches: Record<string, RegExp> = {
-  demand: /^demand\/(list|overview)|^account\/home$|^notice\//,
+  demand: /^demand\/(list|overview)|^meeting\/|^account\/home$|^notice\//,
   household: /^household\/|^account\/|^notice\/|^organization\/blocks$/,
+  meeting: /^meeting\/|^demand\/|^account\/home$|^notice\//,
   template: /^template\//,
   notice: /^notice\/|^account\/home$/,
 }

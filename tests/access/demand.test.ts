@@ -57,6 +57,11 @@ const demands = readTable(`
   transfer   offered  no   -     -     -   -  ok   no  ok   ok   -    -   -   in
   transfer   shen     -    -     -     -   -  -    -   -    -    no   ok  ok  in
   transfer   absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  takeToMeeting zhou    no   -     -     -   -  ok   -   ok   ok   -    -   -   in
+  takeToMeeting zhang   -    -     no    -   -  -    ok  ok   ok   -    -   -   in
+  takeToMeeting offered no   -     -     -   -  ok   no  ok   ok   -    -   -   in
+  takeToMeeting shen    -    -     -     -   -  -    -   -    -    no   ok  ok  in
+  takeToMeeting absent  -    -     -     -   -  -    -   -    -    -    -   -   in
   bounce     zhou     no   -     -     -   -  no   -   no   no   -    -   -   in
   bounce     offered  no   -     -     -   -  no   ok  no   no   -    -   -   in
   bounce     shen     -    -     -     -   -  -    -   -    -    no   no  no  in
@@ -150,6 +155,7 @@ const asked = (cell: Cell) => (['grantMoreTime', 'refuseMoreTime'].includes(cell
 
 const places: Record<string, Id> = { chunshen: chunshen.committeeId, plum: plum.committeeId, unopened: unopened.committeeId, absent }
 const saying = {
+  takeToMeeting: { reason: '要和物业一起定。' },
   add: { text: '还有三楼。' }, reply: { text: '我下午去看。' }, answer: { text: '换好了。' }, note: { text: '单号 0457。' }, notSolved: { text: '还是不亮。' },
   ask: { text: '是几单元？' }, bounce: { reason: '不在我这块。' }, transfer: { to: { kind: 'property', name: '物业公司', number: null }, reason: '' },
   askMoreTime: { reason: '要一起商量。' }, grantMoreTime: { reason: '线路要重排。' }, refuseMoreTime: { reason: '' } }

@@ -9,6 +9,8 @@ let community: Community
 let own: Matter
 let shens: Matter
 let plumRequest: Id
+let plumMeeting: Id
+let plumFollow: Id
 let plumTemplate: Id
 /** Stands in every private word of 梅园. */
 const canary = 'KANARI7F3'
@@ -23,10 +25,15 @@ beforeAll(async () => {
   await community.as('zhu').demand.note({ ...shens, text: '先问物业。' })
   plumTemplate = (await community.as('qin').template.list({ committeeId: plum.committeeId })).items[0]!.id
   plumRequest = await askAs(community, 'xu', 'plum')
+  const { committeeId } = plum
+  plumMeeting = (await community.as('qin').meeting.open({ committeeId, chairId: accounts.qin, present: [] })).meetingId
+  plumFollow = (await community.as('qin').meeting.resolve({ committeeId, meetingId: plumMeeting, demandId: shens.demandId, facts: '路灯', outcome: 'note', words: '接着办。', ownerId: accounts.zhu, dueOn: '2026-12-01' })).id
+  await community.as('qin').meeting.close({ committeeId, meetingId: plumMeeting })
   const here = 'where committee_id = $1'
   for (const plant of [
     `update demand set title = '${canary}', text = '${canary} 路灯', place = '${canary}', filer_name = '${canary}', last_line = '${canary}' ${here}`,
     `update demand_entry set text = '${canary}' ${here} and text is not null`,
+    `update resolution set title = '${canary}', facts = '${canary}', words = '${canary}' ${here}`,
     `update household set label = '${canary} ' || label, hours = '${canary}' ${here}`,
     `update resident set name = '${canary}' ${here}`,
     `update join_request set name = '${canary}', message = '${canary}', label = '${canary}' ${here} and account_id <> '${accounts.xu}'`,
@@ -62,6 +69,15 @@ function prying(path: Path): Record<string, unknown>[] {
     'template/remove': [{ ...plum, templateId: plumTemplate }],
     'demand/markReadMany': [{ demands: matters }],
     'demand/snooze': matters.map((matter) => ({ ...matter, until: '2026-11-23T00:30:00.000Z', reason: '等配件' })),
+    'meeting/next': [plum],
+    'meeting/get': [{ ...plum, meetingId: plumMeeting }, { ...chunshen, meetingId: plumMeeting }],
+    'meeting/list': [plum],
+    'meeting/minutes': [{ ...plum, meetingId: plumMeeting }, { ...chunshen, meetingId: plumMeeting }],
+    'meeting/setTime': [{ ...plum, weekday: 1, minute: 540 }],
+    'meeting/open': [{ ...plum, chairId: accounts.qin, present: [] }],
+    'meeting/resolve': [plum, chunshen].map(({ committeeId }) => ({ committeeId, meetingId: plumMeeting, demandId: shens.demandId, facts: '', outcome: 'note', words: '看看。' })),
+    'meeting/settle': [plum, chunshen].map(({ committeeId }) => ({ committeeId, resolutionId: plumFollow, done: true, words: '' })),
+    'meeting/close': [{ ...plum, meetingId: plumMeeting }],
     'notice/markRead': [{ subjectId: shens.demandId }, {}],
   }
   if (inputs[path]) return inputs[path]

@@ -61,11 +61,19 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
         + 'due_from, due_days, word_due_at, watch_at, lent_from)',
       'SELECT',
       'UPDATE (status, block_id, owner_id, offered_to, told, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line, '
-        + 'due_from, due_days, pauses, asked_at, word_due_at, offered_at, watch_at, alarms, more_time_by, outside_kind, outside_name, outside_number, meeting_on, lent_from, closed_how)',
+        + 'due_from, due_days, pauses, asked_at, word_due_at, offered_at, watch_at, alarms, more_time_by, outside_kind, outside_name, outside_number, meeting_on, lent_from, closed_how, resolution_id)',
     ],
-    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due)', 'SELECT'],
+    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, resolution_id)', 'SELECT'],
     ladder_rung: ['SELECT'],
     demand_snooze: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (until, reason, made_at)'],
+    meeting_time: ['INSERT', 'SELECT', 'UPDATE (weekday, minute)'],
+    meeting: ['INSERT (committee_id, id, day, state, chair_id, present, opened_at)', 'SELECT', 'UPDATE (state, closed_at, carried)'],
+    resolution: [
+      'INSERT (committee_id, id, meeting_id, demand_id, round, seq, day, why, title, facts, outcome, words, owner_id, due_on, at, by_id, follow_of)',
+      'SELECT',
+      'UPDATE (settled, settled_at, settled_words, settled_by)',
+    ],
+    fund_idea: ['INSERT', 'SELECT'],
     demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
     notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at)', 'SELECT', 'UPDATE (read_at)'],
     answer_template: ['DELETE', 'INSERT (committee_id, id, kind, title, text, changed_by, changed_at)', 'SELECT', 'UPDATE (kind, title, text, changed_by, changed_at)'],
@@ -81,12 +89,14 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     duty: ['SELECT'],
     serving: ['SELECT'],
     ladder_rung: ['SELECT'],
+    meeting_time: ['SELECT'],
+    meeting: ['SELECT (committee_id, id, day, state)'],
     demand: [
       'SELECT (committee_id, id, kind, title, urgency, status, filed_by, owner_id, offered_to, told, contact_due_at, contacted_at, due_at, answered_at, asked_at, word_due_at, '
-        + 'offered_at, watch_at, alarms)',
-      'UPDATE (status, told, closed_at, last_at, last_by, watch_at, alarms, closed_how)',
+        + 'offered_at, watch_at, alarms, meeting_on)',
+      'UPDATE (status, told, closed_at, last_at, last_by, watch_at, alarms, meeting_on, closed_how)',
     ],
-    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id)'],
+    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name)'],
     identity: ['SELECT (kind, subject, account_id)'],
     notice: [
       'INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at)',
@@ -100,7 +110,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
 }
 
 /** The notice board: all rows for everybody. */
-const publicBoard = ['block', 'building', 'closing_day', 'committee', 'demonstration', 'duty', 'estate', 'ladder_rung', 'leave', 'post', 'staff', 'street']
+const publicBoard = ['block', 'building', 'closing_day', 'committee', 'demonstration', 'duty', 'estate', 'ladder_rung', 'leave', 'meeting_time', 'post', 'staff', 'street']
 
 describe('the walls are up', () => {
   test('row security is enabled and forced on every table, and the owner passes by a policy that names it', async () => {

@@ -48,6 +48,16 @@ const waits: Record<Path, number> = {
   'demand/notSolved': 4,
   'demand/withdraw': 4,
   'demand/markRead': 4,
+  'demand/takeToMeeting': 4,
+  'meeting/next': 3,
+  'meeting/get': 3,
+  'meeting/list': 3,
+  'meeting/minutes': 3,
+  'meeting/setTime': 4,
+  'meeting/open': 4,
+  'meeting/resolve': 4,
+  'meeting/settle': 4,
+  'meeting/close': 4,
   'notice/list': 3,
   'notice/markRead': 3,
   'template/list': 3,
@@ -57,9 +67,13 @@ const waits: Record<Path, number> = {
 
 let community: Community
 let slug: string
+let meetingId: string
 beforeAll(async () => {
   community = await openCommunity({ rateLimits: true })
   slug = (await community.as('visitor').service.list(chunshen)).items[0]!.slug
+  meetingId = (await community.as('tang').meeting.open({ ...chunshen, chairId: accounts.tang, present: [] })).meetingId
+  await community.as('tang').meeting.resolve({ committeeId: chunshen.committeeId, meetingId, title: '岁末慰问', facts: '', outcome: 'note', words: '名单月底前定。' })
+  await community.as('tang').meeting.close({ committeeId: chunshen.committeeId, meetingId })
 })
 afterAll(() => community.close())
 /** A minute each, so that the limits, whose counting belongs to the first round trip, stop nobody. */
@@ -73,6 +87,8 @@ const readers: Name[] = ['zhou', 'xu', 'wang', 'chen', 'tang', 'shen', 'visitor'
 function inputsOf(path: Path): Record<string, unknown>[] {
   const whole: Partial<Record<Path, Record<string, unknown>[]>> = {
     'account/home': [{}, chunshen],
+    'meeting/get': [{ ...chunshen, meetingId }],
+    'meeting/minutes': [{ ...chunshen, meetingId }],
     'service/get': [{ ...chunshen, slug }],
     'demand/foresee': [{ ...chunshen, kind: 'hazard', urgency: 'danger' }],
     'demand/listMine': [{}, { filter: 'open' }, { filter: 'rest' }],

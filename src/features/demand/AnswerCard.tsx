@@ -2,15 +2,15 @@ import { View } from '@tarojs/components'
 import type { Demand } from '../../../contract/demand'
 import { Card } from '../../ui/Card'
 import { momentWord } from '../../ui/dates'
-import { nameWithPost } from '../../wording'
 import { ReadAloud } from './ReadAloud'
+import { sayerOf } from './wording'
 import './demand.scss'
 
 /** The answer that waits for the resident's word. */
 export function AnswerCard({ demand }: { demand: Demand }) {
   const answer = [...demand.thread].reverse().find(({ type }) => type === 'answer')
   if (!answer?.text) return null
-  const who = answer.by ? nameWithPost(answer.by) : '居委会'
+  const who = sayerOf({ ...answer, mine: false })
   return (
     <Card pad label={`${who}的答复`} className='answer-card'>
       <View className='meta ink2'>{`${who}的答复，${momentWord(answer.at)}`}</View>

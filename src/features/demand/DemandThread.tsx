@@ -5,8 +5,7 @@ import { clock, daysUntil, momentWord } from '../../ui/dates'
 import { EventLine } from '../../ui/EventLine'
 import type { IconName } from '../../ui/Icon'
 import { Message } from '../../ui/Message'
-import { nameWithPost } from '../../wording'
-import { eventWords } from './wording'
+import { eventWords, sayerOf } from './wording'
 
 const icons: Partial<Record<DemandStep, IconName>> = {
   file: 'say', accept: 'doing', handOver: 'handover', takeOver: 'handover', confirm: 'done', notSolved: 'refresh', withdraw: 'undo',
@@ -35,7 +34,7 @@ function Entry({ entry }: { entry: ThreadEntry }) {
     return <EventLine icon={icons[step]}>{text ? `${line}${entry.due ? '。' : '：'}${text}` : line}</EventLine>
   }
   const said = daysUntil(at) === 0 ? clock(at) : momentWord(at)
-  const who = mine ? '我' : by ? nameWithPost(by) : '居委会'
+  const who = sayerOf(entry)
   return (
     <Message mine={mine} name={by?.name ?? '居'} inner={type === 'note'} who={type === 'note' && step !== 'note' ? `${eventWords(entry)} ${said}` : `${who}${saying[step] ?? ''} ${said}`}>
       {text}

@@ -121,7 +121,7 @@ export function statusLook(demand: StatusSource, reader: Reader): StatusLook {
 }
 
 /** `11月26日` of a calendar day. */
-const dayWords = (day: string) => shortDay(`${day}T04:00:00.000Z`)
+export const dayWords = (day: string) => shortDay(`${day}T04:00:00.000Z`)
 
 type Due = Pick<DemandCard, 'dueAt' | 'provisional'>
 
@@ -190,7 +190,7 @@ const events: Record<DemandStep, (who: string, to: string) => string> = {
   resume: (who) => `${who}接着办`,
   bounce: (who) => `${who}退了回来`,
   transfer: (who, to) => `${who}转给了${to}，还由原来的人盯着`,
-  takeToMeeting: (who) => `${who}带到例会上议`,
+  takeToMeeting: (who, day) => `${who}带到${/^\d{4}-/.test(day) ? ` ${dayWords(day)} ` : ''}例会上议`,
   assign: (_, to) => `例会定了由${to}办`,
   decline: () => '例会议过，暂时不办',
   join: (who, to) => `${who}把它和${to}并到一件办`,
@@ -210,12 +210,25 @@ const events: Record<DemandStep, (who: string, to: string) => string> = {
 /** What a resident says, written down by one who serves. */
 const residentSteps: ReadonlySet<DemandStep> = new Set(['add', 'confirm', 'notSolved', 'withdraw'])
 
-export function eventWords({ step, by, mine, to, due }: Pick<ThreadEntry, 'step' | 'by' | 'mine' | 'to' | 'due'>): string {
+export function eventWords({ step, by, mine, to, due, meetingDay }: Pick<ThreadEntry, 'step' | 'by' | 'mine' | 'to' | 'due'> & Partial<Pick<ThreadEntry, 'meetingDay'>>): string {
+  if (meetingDay) return decidedWords(step, meetingDay, to)
   const written = by?.post && residentSteps.has(step) ? `（${by.name}代记）` : ''
   const who = written !== '' ? `居民${written}` : mine ? '您' : by ? nameWithPost(by) : '居委会'
   if (step === 'snooze') return to ? `${who}先放一放，${momentWord(to)} 再看` : `${who}不放了，接着办`
   const words = events[step](who, to ?? '别人')
   return due ? `${words}：${shortDay(due.old)} 改到 ${shortDay(due.new)}` : words
+}
+
+/** What a meeting decided; its words follow. */
+function decidedWords(step: DemandStep, day: string, to: string | null): string {
+  const done: Partial<Record<DemandStep, string>> = { assign: `由${to ?? '别人'}办`, decline: '暂时办不了', transfer: `转给${to ?? '外面'}`, resume: '接着办' }
+  return `${dayWords(day)} 例会议过，${done[step] ?? '这样答复'}`
+}
+
+/** Who said the words of an entry. */
+export function sayerOf({ by, mine, meetingDay }: Pick<ThreadEntry, 'by' | 'mine' | 'meetingDay'>): string {
+  if (meetingDay) return `${dayWords(meetingDay)} 例会`
+  return mine ? '我' : by ? nameWithPost(by) : '居委会'
 }
 
 /** Why the chain did or did not stop there. */
