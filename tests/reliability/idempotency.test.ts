@@ -27,6 +27,10 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'household/askToJoin') return { ...input, room: '203' }
   if (path === 'demand/handOver') return { ...input, reason: '您熟。' }
   if (path === 'notice/markRead') return {}
+  if (path === 'meeting/setTime') return { ...input, weekday: 5 }
+  if (path === 'meeting/open') return { ...input, present: [] }
+  if (path === 'meeting/settle') return { ...input, words: '别的话。' }
+  if (path === 'meeting/close') return { ...input, meetingId: randomUUID() }
   if (path === 'template/remove') return { ...input, templateId: randomUUID() }
   return 'text' in input ? { ...input, text: '别的话。' } : { ...input, demandId: randomUUID() }
 }

@@ -101,4 +101,4 @@ test.each(commandsToKill)('%s, killed at every statement', async (command) => {
   expect(done).toBeGreaterThan(0)
   expect(done).toBeLessThanOrEqual(2)
   expect(undone).toBe(statements * 2 - done)
-}, 60_000)
+}, 120_000)
