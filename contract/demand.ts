@@ -1,5 +1,6 @@
 /** A demand (诉求): what a resident says, who has it, by when it is answered, and what may be done next. */
 import * as z from 'zod/mini'
+import { CategoryAnswers, CategorySlug } from './category'
 import { ContactWish } from './household'
 import { command, query } from './method'
 import { PostKind, Presence, Staff } from './organization'
@@ -19,6 +20,13 @@ export type Visibility = z.infer<typeof Visibility>
 
 export const Channel = z.enum(['app', 'onlineVisit', 'homeVisit', 'phone', 'counter'])
 export type Channel = z.infer<typeof Channel>
+
+/** How one who serves heard what they write down for somebody else. */
+export const HeardBy = z.enum(['phone', 'counter', 'homeVisit', 'onlineVisit'])
+export type HeardBy = z.infer<typeof HeardBy>
+
+/** A number as people say it. */
+export const PhoneNumber = z.string().check(z.trim(), z.regex(/^[0-9+ -]{5,20}$/))
 
 /**
  * asked: a question to the resident is open and the clock stands · atMeeting: the weekly meeting will speak of it · transferred: an
@@ -52,6 +60,8 @@ export const MessageText = line(1, 1000)
 export const RouteReason = z.enum([
   'leaderOfBlock', 'deputyOfBlock', 'standIn', 'dutyToday', 'director',
   'onLeave', 'standInLoop', 'postEmpty', 'noBlock', 'aboutApp', 'toldAtOnce', 'isFiler',
+  // tookCall: wrote it down and keeps it while the block has nobody there · answeredOnSpot · askedForAnother: the resident was very dissatisfied with them.
+  'tookCall', 'answeredOnSpot', 'askedForAnother',
 ])
 export type RouteReason = z.infer<typeof RouteReason>
 
@@ -123,6 +133,8 @@ export const DemandCard = z.object({
   snoozed: z.nullable(z.object({ until: Instant, reason: z.string() })),
   /** The last message, at most 60 characters. */
   lastLine: z.nullable(z.string()),
+  /** What it is about; null when neither the filer nor the words said. */
+  category: z.nullable(z.object({ slug: CategorySlug, name: z.string() })),
 })
 export type DemandCard = z.infer<typeof DemandCard>
 
@@ -142,6 +154,8 @@ export const ThreadEntry = z.object({
   meetingDay: z.nullable(Day),
   /** For a step that moved the deadline: from, to. */
   due: z.nullable(z.object({ old: Instant, new: Instant })),
+  /** The resident's words or wish, written down by `by`; how it was heard. */
+  heard: z.nullable(HeardBy),
 })
 export type ThreadEntry = z.infer<typeof ThreadEntry>
 
@@ -159,6 +173,25 @@ export const DemandResolution = z.object({
   dueOn: z.nullable(Day),
 })
 export type DemandResolution = z.infer<typeof DemandResolution>
+
+/** 5 很满意 · 4 满意 · 3 一般 · 2 不满意 · 1 很不满意. */
+export const RatingValue = z.int().check(z.minimum(1), z.maximum(5))
+
+/** What a resident said of one closure. */
+export const Rating = z.object({
+  value: RatingValue,
+  /** As the closing said; null where the resident had said nothing. */
+  solved: z.nullable(z.boolean()),
+  /** In words, as they were offered. */
+  reasons: z.array(z.string()),
+  words: z.nullable(z.string()),
+  at: Instant,
+})
+export type Rating = z.infer<typeof Rating>
+
+/** A reason that is offered from `least` to `most`. */
+export const RatingReason = z.object({ slug: z.string(), word: z.string(), least: RatingValue, most: RatingValue })
+export type RatingReason = z.infer<typeof RatingReason>
 
 /** A demand whole, as one reader may see it. */
 export const Demand = z.object({
@@ -185,6 +218,14 @@ export const Demand = z.object({
   reopened: z.int(),
   /** What meetings decided about it, oldest first. */
   resolutions: z.array(DemandResolution),
+  /** The extra questions of its theme, as they were asked. */
+  answers: z.array(z.object({ label: z.string(), answer: z.string() })),
+  /** The number left by one without an account, for those who serve. */
+  phone: z.nullable(z.string()),
+  /** When an answered demand closes as 未评价 unless the resident says something. */
+  silentAt: z.nullable(Instant),
+  /** Of the last closure: for the filer, and for director and secretary, but never for the one it speaks of. */
+  rating: z.nullable(Rating),
   /** Oldest first. */
   thread: z.array(ThreadEntry),
   /** What this reader may do now. */
@@ -210,6 +251,8 @@ export const Foresight = z.object({
 export type Foresight = z.infer<typeof Foresight>
 
 const ofDemand = { committeeId: Id, demandId: Id }
+/** Beside a resident's step that is written down for one without an account; without it `phone`. */
+const heard = { heard: z.optional(HeardBy) }
 
 /** Why something is late, for the first reason that holds: offered and not taken · at a meeting · outside · more time asked for · the resident was asked when it was late already · on leave and moved · nobody has spoken to the resident · worked on. */
 export const LateWhy = z.enum(['offered', 'atMeeting', 'outside', 'moreTime', 'asked', 'lent', 'untouched', 'working'])
@@ -243,8 +286,13 @@ export const Overview = z.object({
   first: z.array(DemandCard),
   /** Demands filed in the last 30 days by kind, largest first; 0 left out. */
   kinds: z.array(z.object({ kind: DemandKind, count: z.int() })),
-  /** Of the demands closed in the last 30 days: what their residents said. */
-  outcomes: z.object({ solved: z.int(), withdrawn: z.int(), closed: z.int() }),
+  /** The same by what they are about, largest first; null where it is not known. */
+  themes: z.array(z.object({ category: z.nullable(z.object({ slug: CategorySlug, name: z.string() })), count: z.int() })),
+  /**
+   * Of the demands that came to rest in the last 30 days (`closed` in all): solved in the resident's own word · recorded for one without
+   * an account · nobody said anything · turned down by a meeting · withdrawn.
+   */
+  outcomes: z.object({ solved: z.int(), proxy: z.int(), silent: z.int(), declined: z.int(), withdrawn: z.int(), closed: z.int() }),
 })
 export type Overview = z.infer<typeof Overview>
 
@@ -262,6 +310,23 @@ export type CommitteeSort = z.infer<typeof CommitteeSort>
 export const InboxFilter = z.enum(['mine', 'unread', 'late', 'offered', 'atMeeting', 'outside', 'snoozed', 'resident', 'rest'])
 export type InboxFilter = z.infer<typeof InboxFilter>
 
+/** What is said, whoever writes it down. */
+const said = {
+  kind: DemandKind,
+  text: DemandText,
+  /** Where it is, in the resident's words; empty for one's own home. */
+  place: line(0, 60),
+  urgency: Urgency,
+  visibility: Visibility,
+  /** Left out: what the words tell. Null: none of them. */
+  category: z.optional(z.nullable(CategorySlug)),
+  answers: z.optional(CategoryAnswers),
+}
+
+/** A closure as director and secretary read it; of nobody it is said who worked on it. */
+export const RatedDemand = z.object({ id: Id, committeeId: Id, number: z.string(), title: z.string(), category: z.nullable(z.string()), rating: Rating })
+export type RatedDemand = z.infer<typeof RatedDemand>
+
 export const demand = {
   foresee: query({
     route: 'GET /committees/{committeeId}/foresight',
@@ -275,18 +340,36 @@ export const demand = {
     summary: 'File a demand. The same key files it once.',
     input: z.object({
       committeeId: Id,
-      kind: DemandKind,
-      text: DemandText,
-      /** Where it is, in the resident's words; empty for one's own home. */
-      place: line(0, 60),
-      urgency: Urgency,
-      visibility: Visibility,
+      ...said,
       /** `app` is a complaint about the app itself. */
       about: z.optional(z.enum(['community', 'app'])),
     }),
     output: Demand,
     refusals: ['NobodyThere'],
     perMinute: 6,
+  }),
+  enter: command({
+    route: 'POST /committees/{committeeId}/entries',
+    summary: 'Write down what somebody says on the phone, at the counter or on a visit: a leader for their own block, one who serves whole for anybody. Whoever has an account sees it among their own.',
+    input: z.object({
+      committeeId: Id,
+      channel: HeardBy,
+      who: z.object({
+        /** Null where no door is known. */
+        householdId: z.nullable(Id),
+        /** One of the household; null for somebody else. */
+        residentId: z.nullable(Id),
+        /** As they wish to be called. */
+        name: line(1, 20),
+        phone: z.nullable(PhoneNumber),
+      }),
+      ...said,
+      /** Answered on the spot, in these words. */
+      answerNow: z.optional(MessageText),
+    }),
+    output: Demand,
+    refusals: ['NobodyThere', 'NoSuchHousehold'],
+    perMinute: 20,
   }),
   get: query({ route: 'GET /committees/{committeeId}/demands/{demandId}', summary: 'One demand with its thread, its chain and the steps open to the reader.', input: z.object(ofDemand), output: Demand }),
   listMine: query({
@@ -308,6 +391,7 @@ export const demand = {
       committeeId: Id,
       filter: z.optional(CommitteeFilter),
       kind: z.optional(DemandKind),
+      category: z.optional(CategorySlug),
       blockId: z.optional(Id),
       /** Who has it. */
       ownerId: z.optional(Id),
@@ -321,7 +405,7 @@ export const demand = {
     output: z.object({ ...page(DemandCard).shape, total: z.int() }),
   }),
   overview: query({ route: 'GET /committees/{committeeId}/overview', summary: 'What a committee has before it today.', input: z.object({ committeeId: Id }), output: Overview }),
-  add: command({ route: 'POST /demands/{demandId}/words', summary: 'The resident says more.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  add: command({ route: 'POST /demands/{demandId}/words', summary: 'The resident says more.', input: z.object({ ...ofDemand, ...heard, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
   accept: command({ route: 'POST /demands/{demandId}/acceptance', summary: 'The owner takes it up.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
   reply: command({ route: 'POST /demands/{demandId}/replies', summary: 'A word to the resident while it is being worked on; also takes it up.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
   answer: command({ route: 'POST /demands/{demandId}/answers', summary: 'The answer; the resident is asked whether it is solved.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
@@ -380,15 +464,29 @@ export const demand = {
     refusals: ['WrongStep', 'NobodyThere'],
   }),
   takeOver: command({ route: 'POST /demands/{demandId}/take-over', summary: 'Take what was offered, or what lies in one’s block or committee.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
-  confirm: command({ route: 'POST /demands/{demandId}/confirmation', summary: 'The resident says it is solved.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
+  confirm: command({ route: 'POST /demands/{demandId}/confirmation', summary: 'The resident says it is solved.', input: z.object({ ...ofDemand, ...heard }), output: Demand, refusals: ['WrongStep'] }),
   notSolved: command({
     route: 'POST /demands/{demandId}/reopening',
     summary: 'The resident says it is not solved, and what is missing; the third time it is also offered to the director.',
-    input: z.object({ ...ofDemand, text: MessageText }),
+    input: z.object({ ...ofDemand, ...heard, text: MessageText }),
     output: Demand,
     refusals: ['WrongStep'],
   }),
-  withdraw: command({ route: 'POST /demands/{demandId}/withdrawal', summary: 'The resident takes it back.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
+  withdraw: command({ route: 'POST /demands/{demandId}/withdrawal', summary: 'The resident takes it back.', input: z.object({ ...ofDemand, ...heard }), output: Demand, refusals: ['WrongStep'] }),
+  rate: command({
+    route: 'POST /demands/{demandId}/rating',
+    summary: 'What the filer says of a closure, once for each. Who was very dissatisfied is not contacted by that person any more, and somebody else is told.',
+    input: z.object({ ...ofDemand, value: RatingValue, reasons: z.array(z.string().check(z.maxLength(30))).check(z.maxLength(5)), words: line(0, 500) }),
+    output: Demand,
+    refusals: ['WrongStep'],
+  }),
+  ratingReasons: query({ route: 'GET /rating-reasons', summary: 'The reasons offered beside each value, in order.', input: z.object({}), output: z.object({ items: z.array(RatingReason) }) }),
+  listRatings: query({
+    route: 'GET /committees/{committeeId}/ratings',
+    summary: 'What residents said of closures, newest first, 20 a page, for director and secretary, without those that speak of the reader. counts: of the last 90 days, by value.',
+    input: z.object({ committeeId: Id, low: z.optional(z.boolean()), cursor: z.optional(Cursor) }),
+    output: z.object({ ...page(RatedDemand).shape, counts: z.array(z.object({ value: RatingValue, count: z.int() })) }),
+  }),
   markRead: command({
     route: 'POST /demands/{demandId}/read',
     summary: 'The reader has seen all there is in the thread.',

@@ -70,6 +70,17 @@ export const JoinRequest = z.object({
 })
 export type JoinRequest = z.infer<typeof JoinRequest>
 
+/** A door as one finds it who writes down what is said on the phone: who lives there, and how they wish to be reached. */
+export const Door = z.object({
+  householdId: Id,
+  /** `11号楼 201室`. */
+  label: z.string(),
+  blockName: z.string(),
+  wish: ContactWish,
+  residents: z.array(z.object({ id: Id, name: z.string(), relation: Relation, inApp: z.boolean() })),
+})
+export type Door = z.infer<typeof Door>
+
 export const household = {
   mine: query({
     route: 'GET /households/mine',
@@ -114,5 +125,11 @@ export const household = {
     summary: 'Households of the blocks the reader leads, by building and room, 30 a page.',
     input: z.object({ search: z.optional(SearchText), cursor: z.optional(Cursor) }),
     output: z.object({ ...page(HouseholdLine).shape, total: z.int(), noHomeVisits: z.int() }),
+  }),
+  findDoors: query({
+    route: 'GET /committees/{committeeId}/doors',
+    summary: 'Doors that `11-201` or the beginning of it may mean, at most 8, for one who enters what somebody else says: a leader finds their own block, one who serves whole the committee.',
+    input: z.object({ committeeId: Id, door: SearchText }),
+    output: z.object({ items: z.array(Door) }),
   }),
 }

@@ -1,5 +1,6 @@
 /** Everything the two sides agree on: noun → method. */
 import { account } from './account'
+import { category } from './category'
 import { demand } from './demand'
 import { household } from './household'
 import { meeting } from './meeting'
@@ -8,5 +9,5 @@ import { organization } from './organization'
 import { service } from './service'
 import { template } from './template'
 
-export const contract = { account, organization, household, service, demand, meeting, notice, template }
+export const contract = { account, organization, household, service, category, demand, meeting, notice, template }
 export type Contract = typeof contract

@@ -3,7 +3,8 @@
  * Moments are ISO 8601 in UTC and days `YYYY-MM-DD`, as the connection parses them.
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Channel, DemandKind, DemandStatus, DemandStep, OutsideKind, RouteLink, Urgency, Visibility } from '../../contract/demand'
+import type { CategoryQuestion } from '../../contract/category'
+import type { Channel, DemandKind, DemandStatus, DemandStep, HeardBy, OutsideKind, RouteLink, Urgency, Visibility } from '../../contract/demand'
 import type { ContactChannel, Relation } from '../../contract/household'
 import type { Outcome, ResolutionWhy } from '../../contract/meeting'
 import type { NoticeAbout } from '../../contract/notice'
@@ -161,6 +162,10 @@ export interface DemandTable {
   closed_how: 'confirmed' | 'proxy' | 'silent' | null
   resolution_id: Id | null
   declined_by: GeneratedAlways<string | null>
+  category: string | null
+  answers: ColumnType<{ id: string; label: string; answer: string }[], string | undefined, string>
+  rated: number | null
+  kept_from: Id | null
 }
 
 export interface DemandEntryTable {
@@ -179,6 +184,7 @@ export interface DemandEntryTable {
   old_due: Instant | null
   new_due: Instant | null
   resolution_id: Id | null
+  heard: HeardBy | null
 }
 
 export interface LadderRungTable { committee_id: Id; seq: number; who: 'director' | 'section' | 'head'; after_minutes: number }
@@ -225,6 +231,20 @@ export interface ResolutionTable {
 
 export interface FundIdeaTable { committee_id: Id; id: Id; resolution_id: Id; demand_id: Id | null; title: string; words: string; at: Instant }
 
+export interface CategoryTable { slug: string; seq: number; name: string; icon: string; kinds: DemandKind[]; keywords: string[]; questions: ColumnType<CategoryQuestion[], string | undefined, string> }
+export interface RatingReasonTable { slug: string; seq: number; word: string; least: number; most: number }
+export interface DemandRatingTable {
+  committee_id: Id
+  demand_id: Id
+  closure: number
+  by_id: Id
+  rated_id: Id
+  value: number
+  solved: boolean | null
+  reasons: string[]
+  words: string | null
+  at: Instant
+}
 export interface DemandSeenTable { committee_id: Id; demand_id: Id; account_id: Id; seen_at: Instant }
 
 export interface NoticeTable {
@@ -319,6 +339,9 @@ export interface Tables {
   meeting: MeetingTable
   resolution: ResolutionTable
   fund_idea: FundIdeaTable
+  category: CategoryTable
+  rating_reason: RatingReasonTable
+  demand_rating: DemandRatingTable
   notice: NoticeTable
   answer_template: AnswerTemplateTable
   service_item: ServiceItemTable

@@ -1,6 +1,6 @@
 /** Lists of demands: which ones, in what order, as rows the view turns into cards. */
 import { sql, type RawBuilder } from 'kysely'
-import type { CommitteeFilter, CommitteeSort, DemandKind, InboxFilter, LateWhy, OutsideKind, Urgency } from '../../contract/demand'
+import type { CommitteeFilter, CommitteeSort, DemandCard, DemandKind, InboxFilter, LateWhy, OutsideKind, Urgency } from '../../contract/demand'
 import type { Staff } from '../../contract/organization'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
@@ -36,6 +36,7 @@ export interface CardRow extends DemandParties {
   snoozed: { until: Instant; reason: string; madeAt: Instant } | null
   lastBy: Id | null
   unread: number
+  category: DemandCard['category']
 }
 
 type Condition = RawBuilder<unknown>
@@ -65,13 +66,15 @@ export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   h.label as "householdLabel", h.no_home_visits as "noHomeVisits", d.last_by as "lastBy",
   (select jsonb_build_object('until', ${isoOf(sql`s.until`)}, 'reason', s.reason, 'madeAt', ${isoOf(sql`s.made_at`)}) from demand_snooze s
     where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}) as snoozed,
+  d.kept_from as "keptFrom", d.rated, d.reopened, case when d.category is null then null else jsonb_build_object('slug', d.category, 'name', c.name) end as category,
   case when not ${unreadFor(me)} then 0 else (select count(*) from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.by_id is distinct from ${me}
     and e.at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity')) end as unread`
 
 export const cardTables = sql`
   demand d
   join serving o on o.committee_id = d.committee_id and o.account_id = d.owner_id
-  left join household h on h.committee_id = d.committee_id and h.id = d.household_id`
+  left join household h on h.committee_id = d.committee_id and h.id = d.household_id
+  left join category c on c.slug = d.category`
 
 /** Picks the rows of a page by index first and dresses them after, so that a page costs the same at any size. */
 function cards(tx: Tx, me: Id, page: { where: Condition; order: Condition; limit: number }): Promise<CardRow[]> {
@@ -199,6 +202,7 @@ export interface CommitteeQuery {
   /** `working`: open and not waiting for the resident. */
   filter: CommitteeFilter | 'working'
   kind: DemandKind | undefined
+  category?: string | undefined
   blockId: Id | undefined
   /** Who has it. */
   ownerId?: Id | undefined
@@ -220,6 +224,7 @@ function committeeWhere(query: CommitteeQuery): Condition[] {
     sql`d.committee_id = ${query.committeeId}`,
     ...committeeConditions(query.filter, query.now, query.endOfDay),
     ...(query.kind ? [sql`d.kind = ${query.kind}`] : []),
+    ...(query.category ? [sql`d.category = ${query.category}`] : []),
     ...(query.blockId ? [sql`d.block_id = ${query.blockId}`] : []),
     ...(query.ownerId ? [sql`d.owner_id = ${query.ownerId}`] : []),
     ...(query.why ? [sql`${lateWhy} = ${query.why}`] : []),

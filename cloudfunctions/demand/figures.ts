@@ -1,6 +1,6 @@
 /** Counts of matters for one committee; never of people. Each equals a recount of the rows. */
 import { sql } from 'kysely'
-import type { DemandKind, LateWhy } from '../../contract/demand'
+import type { DemandCard, DemandKind, LateWhy } from '../../contract/demand'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { isEscalated, isLate, lateWhy } from './cards'
@@ -18,9 +18,13 @@ export interface OverviewFigures {
   escalated: number
   /** Of those that came to rest since `since`. */
   solved: number
+  proxy: number
+  silent: number
+  declined: number
   withdrawn: number
   closed: number
 }
+type Rest = Pick<OverviewFigures, 'solved' | 'proxy' | 'silent' | 'declined' | 'withdrawn' | 'closed'>
 
 export async function countOverview(tx: Tx, query: { committeeId: Id; now: Instant; endOfDay: Instant; since: Instant }): Promise<OverviewFigures> {
   const [open, rest] = await Promise.all([
@@ -36,8 +40,9 @@ export async function countOverview(tx: Tx, query: { committeeId: Id; now: Insta
         count(*) filter (where more_time_by is not null) as "moreTime",
         count(*) filter (where ${isEscalated}) as escalated
       from demand d where committee_id = ${query.committeeId} and not resting`),
-    tx.one(sql<Pick<OverviewFigures, 'solved' | 'withdrawn' | 'closed'>>`
-      select count(*) as closed, count(*) filter (where status = 'closed') as solved, count(*) filter (where status = 'withdrawn') as withdrawn
+    tx.one(sql<Rest>`
+      select count(*) as closed, count(*) filter (where closed_how = 'confirmed') as solved, count(*) filter (where closed_how = 'proxy') as proxy,
+        count(*) filter (where closed_how = 'silent') as silent, count(*) filter (where status = 'declined') as declined, count(*) filter (where status = 'withdrawn') as withdrawn
       from demand where committee_id = ${query.committeeId} and resting and last_at >= ${query.since}`),
   ])
   return { ...open, ...rest }
@@ -58,4 +63,12 @@ export function countLateWhy(tx: Tx, committeeId: Id, now: Instant): Promise<{ w
 /** Days from `from` to `to` on which somebody receives. */
 export async function dutyDays(tx: Tx, committeeId: Id, from: Day, to: Day): Promise<Day[]> {
   return (await tx.run(sql<{ day: Day }>`select day from duty where committee_id = ${committeeId} and day between ${from} and ${to}`)).map((row) => row.day)
+}
+
+/** The same by what they are about; null where it is not known. */
+export function countThemes(tx: Tx, committeeId: Id, since: Instant): Promise<{ category: DemandCard['category']; count: number }[]> {
+  return tx.run(sql<{ category: DemandCard['category']; count: number }>`
+    select case when d.category is null then null else jsonb_build_object('slug', d.category, 'name', c.name) end as category, count(*) as count
+    from demand d left join category c on c.slug = d.category
+    where d.committee_id = ${committeeId} and d.filed_at >= ${since} group by d.category, c.name, c.seq order by count(*) desc, c.seq`)
 }

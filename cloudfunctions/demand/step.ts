@@ -1,5 +1,5 @@
 /** One step on a demand, from the lock to the telling. Every method that moves a demand goes through here. */
-import type { Demand, DemandStatus } from '../../contract/demand'
+import type { Demand, DemandStatus, HeardBy } from '../../contract/demand'
 import type { NoticeAbout } from '../../contract/notice'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
@@ -48,10 +48,14 @@ export interface StepCare<Beside> {
 interface StepInput {
   committeeId: Id
   demandId: Id
+  /** How a step of the resident was heard, when it is written down for them. */
+  heard?: HeardBy | undefined
 }
 
 /** Steps whose words are for colleagues: they are not the last word of the thread. */
-const inner: ReadonlySet<LaterStep> = new Set(['note', 'snooze', 'askMoreTime', 'refuseMoreTime'])
+const inner: ReadonlySet<LaterStep> = new Set(['note', 'snooze', 'askMoreTime', 'refuseMoreTime', 'rate'])
+/** What a resident says. */
+const residentSteps: ReadonlySet<LaterStep> = new Set(['add', 'confirm', 'notSolved', 'withdraw'])
 /** Steps whose reason is not said to the resident. */
 const reasoned: ReadonlySet<LaterStep> = new Set(['handOver', 'bounce'])
 
@@ -81,7 +85,7 @@ function settle(row: LockedDemand, status: DemandStatus, now: Instant): DemandCh
  */
 export async function takeStep<Beside = undefined>(
   request: PersonRequest,
-  { committeeId, demandId }: StepInput,
+  { committeeId, demandId, heard = 'phone' }: StepInput,
   wanted: LaterStep | ((status: DemandStatus) => LaterStep),
   plan: (row: LockedDemand, roster: Roster, beside: Beside) => StepPlan,
   care?: StepCare<Beside>,
@@ -107,7 +111,7 @@ export async function takeStep<Beside = undefined>(
   const [, , , , , , demand] = await Promise.all([
     first?.(),
     Object.keys(moved).length > 0 ? changeDemand(tx, committeeId, demandId, moved) : undefined,
-    insertEntry(tx, { ...line, id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, due, resolutionId }),
+    insertEntry(tx, { ...line, id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, due, resolutionId, heard: row.filedBy === null && residentSteps.has(step) ? heard : null }),
     write?.(tx),
     also && insertEntry(tx, { ...line, id: newId(request), from: status, byId: null, step: also.step, text: null, toId: also.toId }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: demandId, title: row.title, at: now }, told.map((one) => ({ ...one, id: newId(request), fromName }))),

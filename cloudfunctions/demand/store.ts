@@ -1,11 +1,12 @@
 /** Demands and their threads. Row security leaves only those the actor files or serves. */
 import { sql } from 'kysely'
-import type { Channel, DemandKind, DemandStatus, DemandStep, OutsideKind, Urgency, Visibility } from '../../contract/demand'
+import type { Channel, DemandKind, DemandStatus, DemandStep, HeardBy, OutsideKind, Urgency, Visibility } from '../../contract/demand'
 import { Refusal } from '../../contract/refusal'
 import type { Day, Id, Instant } from '../../contract/values'
 import { db, type Tx } from '../database/connection'
 import type { DemandParties } from './rules/access'
 import type { Routed } from './rules/routing'
+import type { Theme } from './rules/theme'
 import { firstLetters } from './rules/title'
 import type { LadderRung } from './rules/watch'
 
@@ -30,7 +31,7 @@ export interface LockedDemand extends DemandParties {
 export async function lockDemand(tx: Tx, committeeId: Id, demandId: Id): Promise<LockedDemand> {
   const [row] = await tx.run(sql<LockedDemand>`
     select committee_id as "committeeId", id, status, kind, urgency, title, filed_by as "filedBy", filer_name as "filerName", owner_id as "ownerId",
-      first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt", followers,
+      first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt", followers, kept_from as "keptFrom", rated,
       more_time_by as "moreTimeBy", due_days as "dueDays", closed_how as "closedHow", due_at as "dueAt", due_from as "dueFrom", pauses, asked_at as "askedAt",
       exists (select from demand_snooze s where s.committee_id = demand.committee_id and s.demand_id = demand.id and s.account_id = (select app.account_id())) as "putOff"
     from demand where committee_id = ${committeeId} and id = ${demandId} for update`)
@@ -54,6 +55,9 @@ export interface NewDemand {
   /** Who enters it for another; their number when they have no account. */
   enteredBy: Id | null
   filerPhone: string | null
+  theme: Theme
+  /** Whom the resident told first. */
+  firstReceiverId: Id
   householdId: Id | null
   blockId: Id | null
   routed: Routed
@@ -69,12 +73,13 @@ export interface NewDemand {
 export async function insertDemand(tx: Tx, demand: NewDemand): Promise<void> {
   await tx.run(sql`
     insert into demand (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id,
-      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, lent_from, entered_by, filer_phone)
+      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, lent_from, entered_by, filer_phone, category, answers)
     values (${demand.committeeId}, ${demand.id}, app.next_demand_number(${demand.year}), ${demand.kind}, ${demand.about}, ${demand.title}, ${demand.text}, ${demand.place},
       ${demand.urgency}, ${demand.visibility}, ${demand.channel}, 'submitted', ${demand.filedBy}, ${demand.filerName}, ${demand.householdId}, ${demand.blockId},
-      ${demand.routed.ownerId}, ${demand.routed.ownerId}, ${demand.urgency === 'danger' ? demand.routed.told : []}::uuid[], ${JSON.stringify(demand.routed.route)}::jsonb, ${demand.filedAt},
+      ${demand.routed.ownerId}, ${demand.firstReceiverId}, ${demand.urgency === 'danger' ? demand.routed.told : []}::uuid[], ${JSON.stringify(demand.routed.route)}::jsonb, ${demand.filedAt},
       ${demand.contactDueAt}, ${demand.wordDueAt}, ${demand.filedAt}, ${demand.dueDays}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedAt},
-      ${demand.enteredBy ?? demand.filedBy}, ${firstLetters(demand.text, 60)}, ${demand.routed.lentFrom}, ${demand.enteredBy}, ${demand.filerPhone})`)
+      ${demand.enteredBy ?? demand.filedBy}, ${firstLetters(demand.text, 60)}, ${demand.routed.lentFrom}, ${demand.enteredBy}, ${demand.filerPhone},
+      ${demand.theme.category}, ${JSON.stringify(demand.theme.answers)}::jsonb)`)
 }
 
 export interface NewEntry {
@@ -95,14 +100,16 @@ export interface NewEntry {
   due?: { old: Instant; new: Instant }
   /** The meeting's resolution it comes from. */
   resolutionId?: Id
+  /** A resident’s step, written down for them. */
+  heard?: HeardBy | null
 }
 
 /** One line of the thread and the history; lines are never changed. */
 export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
   await tx.run(sql`
-    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, resolution_id)
+    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, resolution_id, heard)
     values (${entry.committeeId}, ${entry.id}, ${entry.demandId}, ${entry.at}, ${entry.byId}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.toId},
-      ${entry.toName ?? null}, ${entry.due?.old ?? null}, ${entry.due?.new ?? null}, ${entry.resolutionId ?? null})`)
+      ${entry.toName ?? null}, ${entry.due?.old ?? null}, ${entry.due?.new ?? null}, ${entry.resolutionId ?? null}, ${entry.heard ?? null})`)
 }
 
 /** Columns a step may move; what is absent stays. */
@@ -136,6 +143,8 @@ export interface DemandChange {
   last_at?: Instant
   last_by?: Id
   last_line?: string
+  rated?: number
+  kept_from?: Id
 }
 
 export async function changeDemand(tx: Tx, committeeId: Id, demandId: Id, change: DemandChange): Promise<void> {

@@ -1,11 +1,11 @@
 /** A demand as one reader may see it: rows in, the contract's views out. */
 import { sql } from 'kysely'
-import type { Demand, DemandCard, DemandResolution, DemandStatus, DemandStep, RouteLink, ThreadEntry } from '../../contract/demand'
+import type { Demand, DemandCard, DemandResolution, DemandStatus, DemandStep, HeardBy, Rating, RouteLink, ThreadEntry } from '../../contract/demand'
 import type { ContactWish } from '../../contract/household'
 import type { PostKind } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
 import type { Day, Id, Instant } from '../../contract/values'
-import type { Person } from '../account/rules/person'
+import { approves, type Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
 import { presenceOf, staffOf, type Roster } from '../organization/rules/roster'
 import { getRoster } from '../organization/store'
@@ -14,6 +14,8 @@ import { maySee, stepsFor } from './rules/access'
 import { latenessOf, shownDue } from './rules/deadline'
 import { isResting, isWorking } from './rules/lifecycle'
 import { isSnoozed, snoozeChoices } from './rules/snooze'
+import { silentAfter } from './rules/watch'
+import { getRating, type RatingRow } from './ratings'
 
 function turnOf(row: CardRow, me: Id): DemandCard['turn'] {
   if (isResting(row.status)) return 'nobody'
@@ -53,6 +55,7 @@ export function cardOf(row: CardRow, person: Person, now: Instant): DemandCard {
     noHomeVisits: filer ? null : row.noHomeVisits,
     snoozed: snoozedOf(row, person.accountId, now),
     lastLine: row.lastLine,
+    category: row.category,
   }
 }
 
@@ -72,7 +75,9 @@ interface WholeRow extends CardRow {
   contactDueAt: Instant
   contactedAt: Instant | null
   wordDueAt: Instant | null
-  reopened: number
+  answeredAt: Instant | null
+  answers: { label: string; answer: string }[]
+  filerPhone: string | null
   channels: ContactWish['channels'] | null
   hours: string | null
   never: ContactWish['never'] | null
@@ -91,6 +96,7 @@ interface EntryRow {
   oldDue: Instant | null
   newDue: Instant | null
   meetingDay: Day | null
+  heard: HeardBy | null
 }
 
 interface ResolutionRow extends Omit<DemandResolution, 'owner'> { ownerId: Id | null }
@@ -126,7 +132,12 @@ function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): Thread
     to: entry.toId === null ? entry.toName : (roster.staff.get(entry.toId)?.name ?? null),
     meetingDay: entry.meetingDay,
     due: entry.oldDue === null || entry.newDue === null ? null : { old: entry.oldDue, new: entry.newDue },
+    heard: entry.heard,
   }
+}
+
+export function ratingOf({ value, solved, reasons, words, at }: RatingRow): Rating {
+  return { value, solved, reasons, words, at }
 }
 
 function wishOf(row: WholeRow): ContactWish | null {
@@ -141,24 +152,27 @@ function wishOf(row: WholeRow): ContactWish | null {
 export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: Id; demandId: Id; now: Instant; firstWall: boolean; roster?: Roster }): Promise<Demand> {
   const { committeeId, demandId, now } = demand
   const me = person.accountId
-  const [rows, entries, resolutions, roster] = await Promise.all([
+  const [rows, entries, resolutions, roster, rated] = await Promise.all([
     tx.run(sql<WholeRow>`
-      select ${cardColumns(me)}, d.text, d.place, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.reopened,
+      select ${cardColumns(me)}, d.text, d.place, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.answered_at as "answeredAt",
+        d.answers, d.filer_phone as "filerPhone",
         h.channels, h.hours, h.never
       from ${cardTables} where d.committee_id = ${committeeId} and d.id = ${demandId}`),
     tx.run(sql<EntryRow>`
-      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue",
+      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue", heard,
         case when resolution_id is not null then (select r.day from resolution r where r.committee_id = e.committee_id and r.id = e.resolution_id) end as "meetingDay"
       from demand_entry e where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
     tx.run(sql<ResolutionRow>`
       select id, meeting_id as "meetingId", day, outcome, facts, words, owner_id as "ownerId", due_on as "dueOn" from resolution
       where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
     demand.roster ?? getRoster(tx, committeeId, now),
+    getRating(tx, committeeId, demandId),
   ])
   const row = rows[0]
   if (!row || (demand.firstWall && !maySee(person, row))) throw new Refusal('NotFound')
   const filer = row.filedBy === me
-  const shown = demand.firstWall && filer ? entries.filter((entry) => !entry.internal) : entries
+  const judges = filer || (approves(person, committeeId) && rated?.ratedId !== me)
+  const shown = demand.firstWall ? entries.filter((entry) => (judges || entry.step !== 'rate') && !(filer && entry.internal)) : entries
   return {
     ...cardOf(row, person, now),
     text: row.text,
@@ -168,7 +182,7 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     about: row.about,
     firstReceiver: staffOf(roster, row.firstReceiverId),
     ownerPresence: presenceOf(roster, row.ownerId, now),
-    route: row.route,
+    route: row.route.filter((link) => !(link.reason === 'askedForAnother' && link.staff?.accountId === me)),
     contactDueAt: row.contactedAt === null && !isResting(row.status) ? row.contactDueAt : null,
     wordDueAt: isResting(row.status) ? null : row.wordDueAt,
     dueDays: row.dueDays,
@@ -176,6 +190,10 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     enteredBy: row.enteredBy === null ? null : staffOf(roster, row.enteredBy),
     reopened: row.reopened,
     resolutions: resolutions.map(({ ownerId, ...one }) => ({ ...one, owner: ownerId === null ? null : staffOf(roster, ownerId).name })),
+    answers: row.answers.map(({ label, answer }) => ({ label, answer })),
+    phone: filer ? null : row.filerPhone,
+    silentAt: row.status === 'answered' && row.answeredAt !== null ? silentAfter(row.answeredAt) : null,
+    rating: rated && (judges || !demand.firstWall) ? ratingOf(rated) : null,
     thread: shown.map((entry) => entryOf(entry, row, roster, me)),
     steps: stepsFor(person, row),
     snoozeUntil: row.ownerId === me && !filer && isWorking(row.status) ? snoozeChoices(roster.calendar, row, now) : [],

@@ -1,6 +1,6 @@
 /** Households, their people, and requests to join. */
 import { sql } from 'kysely'
-import type { ContactWish, HouseholdLine, JoinRequest, Relation } from '../../contract/household'
+import type { ContactWish, Door, HouseholdLine, JoinRequest, Relation } from '../../contract/household'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
@@ -153,4 +153,25 @@ export function listOfBlocks(tx: Tx, query: { blockIds: readonly Id[]; search: s
 export function countOfBlocks(tx: Tx, blockIds: readonly Id[], search: string | undefined): Promise<{ total: number; noHomeVisits: number }> {
   return tx.one(sql<{ total: number; noHomeVisits: number }>`
     select count(*) as total, count(*) filter (where h.no_home_visits) as "noHomeVisits" from household h where ${blockWhere(blockIds, search)}`)
+}
+
+/** Doors of a building whose room begins so, with who lives there, at most 8. */
+export function listDoors(tx: Tx, committeeId: Id, door: { building: string; room: string }): Promise<Door[]> {
+  return tx.run(sql<Door>`
+    select h.id as "householdId", h.label, k.name as "blockName", ${wish} as wish,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'relation', r.relation, 'inApp', r.account_id is not null) order by r.id)
+        from resident r where r.committee_id = h.committee_id and r.household_id = h.id), '[]') as residents
+    from building b join household h on h.committee_id = b.committee_id and h.building_id = b.id join block k on k.committee_id = h.committee_id and k.id = h.block_id
+    where b.committee_id = ${committeeId} and b.name ~ ${`(^|[^0-9A-Za-z])${door.building}([^0-9A-Za-z]|$)`} and starts_with(h.room, ${door.room})
+    order by length(h.room), h.seq limit 8`)
+}
+
+/** A door this reader serves, and of one who lives there the account. @throws Refusal `NoSuchHousehold` when either is not there for them */
+export async function getHome(tx: Tx, home: { committeeId: Id; householdId: Id; residentId: Id | null }): Promise<{ blockId: Id; accountId: Id | null }> {
+  const [found] = await tx.run(sql<{ blockId: Id; accountId: Id | null; residentId: Id | null }>`
+    select h.block_id as "blockId", r.account_id as "accountId", r.id as "residentId"
+    from household h left join resident r on r.committee_id = h.committee_id and r.household_id = h.id and r.id = ${home.residentId}::uuid
+    where h.committee_id = ${home.committeeId} and h.id = ${home.householdId}`)
+  if (!found || (home.residentId !== null && found.residentId === null)) throw new Refusal('NoSuchHousehold')
+  return found
 }

@@ -3,6 +3,7 @@ import type { Contract } from '../../contract/router'
 import { about } from '../account/methods/about'
 import { home } from '../account/methods/home'
 import { me } from '../account/methods/me'
+import { list as listCategories } from '../category/methods/list'
 import { accept } from '../demand/methods/accept'
 import { add } from '../demand/methods/add'
 import { answer } from '../demand/methods/answer'
@@ -10,6 +11,7 @@ import { ask } from '../demand/methods/ask'
 import { askMoreTime } from '../demand/methods/askMoreTime'
 import { bounce } from '../demand/methods/bounce'
 import { confirm } from '../demand/methods/confirm'
+import { enter } from '../demand/methods/enter'
 import { file } from '../demand/methods/file'
 import { foresee } from '../demand/methods/foresee'
 import { get } from '../demand/methods/get'
@@ -18,11 +20,14 @@ import { handOver } from '../demand/methods/handOver'
 import { listCommittee } from '../demand/methods/listCommittee'
 import { listInbox } from '../demand/methods/listInbox'
 import { listMine } from '../demand/methods/listMine'
+import { listRatings } from '../demand/methods/listRatings'
 import { markRead } from '../demand/methods/markRead'
 import { markReadMany } from '../demand/methods/markReadMany'
 import { notSolved } from '../demand/methods/notSolved'
 import { note } from '../demand/methods/note'
 import { overview } from '../demand/methods/overview'
+import { rate } from '../demand/methods/rate'
+import { ratingReasons } from '../demand/methods/ratingReasons'
 import { refuseMoreTime } from '../demand/methods/refuseMoreTime'
 import { reply } from '../demand/methods/reply'
 import { resume } from '../demand/methods/resume'
@@ -34,6 +39,7 @@ import { unsnooze } from '../demand/methods/unsnooze'
 import { withdraw } from '../demand/methods/withdraw'
 import { askToJoin } from '../household/methods/askToJoin'
 import { decideRequest } from '../household/methods/decideRequest'
+import { findDoors } from '../household/methods/findDoors'
 import { listOfBlock } from '../household/methods/listOfBlock'
 import { listRequests } from '../household/methods/listRequests'
 import { mine } from '../household/methods/mine'
@@ -75,10 +81,13 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'household/listRequests': listRequests,
   'household/decideRequest': decideRequest,
   'household/listOfBlock': listOfBlock,
+  'household/findDoors': findDoors,
   'service/list': listServices,
   'service/get': getService,
+  'category/list': listCategories,
   'demand/foresee': foresee,
   'demand/file': file,
+  'demand/enter': enter,
   'demand/get': get,
   'demand/listMine': listMine,
   'demand/listInbox': listInbox,
@@ -101,6 +110,9 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'demand/confirm': confirm,
   'demand/notSolved': notSolved,
   'demand/withdraw': withdraw,
+  'demand/rate': rate,
+  'demand/ratingReasons': ratingReasons,
+  'demand/listRatings': listRatings,
   'demand/markRead': markRead,
   'demand/markReadMany': markReadMany,
   'demand/snooze': snooze,

@@ -27,6 +27,7 @@ const board = readTable(`
   service/get              chunshen  ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  ok
   service/get              plum      ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  ok
   service/get              absent    -    -     -     -   -  -    -  -    -    -    -   -   -
+  category/list            street    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  ok
   account/about            street    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  ok
   account/me               street    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
   account/home             chunshen  ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  ok
@@ -60,7 +61,7 @@ function ask(walls: Community, cell: Cell) {
 }
 
 test('every method of these nouns has its lines', () => {
-  const nouns = ['organization', 'service', 'account', 'notice'] as const
+  const nouns = ['organization', 'service', 'category', 'account', 'notice'] as const
   expect([...new Set(board.map((cell) => cell.method))].sort()).toEqual(nouns.flatMap((noun) => Object.keys(contract[noun]).map((method) => `${noun}/${method}`)).sort())
 })
 

@@ -4,7 +4,7 @@ import { contract } from '../../contract/router'
 import type { DemandStatus } from '../../contract/demand'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, openCommunity, plum, unopened, type Community, type Name, type Path } from '../fixtures/community'
-import { copiesOf, fileAs, words, type Matter } from '../fixtures/scene'
+import { call, copiesOf, fileAs, words, type Matter } from '../fixtures/scene'
 import { line, outcomeOf, readTable, type Cell } from './table'
 
 /**
@@ -109,6 +109,10 @@ const demands = readTable(`
   withdraw   zhang    -    -     ok    -   -  -    no  no   no   -    -   -   in
   withdraw   shen     -    -     -     -   -  -    -   -    -    ok   no  no  in
   withdraw   absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  rate       zhou     ok   -     -     -   -  no   -   no   no   -    -   -   in
+  rate       zhang    -    -     ok    -   -  -    no  no   no   -    -   -   in
+  rate       shen     -    -     -     -   -  -    -   -    -    ok   no  no  in
+  rate       absent   -    -     -     -   -  -    -   -    -    -    -   -   in
   markRead   zhou     ok   -     -     -   -  ok   -   ok   ok   -    -   -   in
   markRead   zhang    -    -     ok    -   -  -    ok  ok   ok   -    -   -   in
   markRead   xu       -    -     -     -   ok -    -   ok   ok   -    -   -   in
@@ -124,6 +128,14 @@ const committees = readTable(`
   foresee        plum      ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
   file           chunshen  ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
   file           plum      ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
+  enter          chunshen  -    -     -     -   -  ok   ok ok   ok   -    -   -   in
+  enter          plum      -    -     -     -   -  -    -  -    -    -    ok  ok  in
+  enter          unopened  -    -     -     -   -  -    -  -    -    -    -   -   in
+  enter          absent    -    -     -     -   -  -    -  -    -    -    -   -   in
+  ratingReasons  chunshen  ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
+  listRatings    chunshen  -    -     -     -   -  -    -  -    ok   -    -   -   in
+  listRatings    plum      -    -     -     -   -  -    -  -    -    -    -   ok  in
+  listRatings    absent    -    -     -     -   -  -    -  -    -    -    -   -   in
   listCommittee  chunshen  -    -     -     -   -  -    -  ok   ok   -    -   -   in
   listCommittee  plum      -    -     -     -   -  -    -  -    -    -    -   ok  in
   listCommittee  absent    -    -     -     -   -  -    -  -    -    -    -   -   in
@@ -149,7 +161,7 @@ const lists: Record<'listMine' | 'listInbox', Partial<Record<Name, string[]>>> =
 }
 
 /** Where a demand must stand for the step to be possible. */
-const before: Record<string, DemandStatus> = { confirm: 'answered', notSolved: 'answered', resume: 'asked' }
+const before: Record<string, DemandStatus> = { confirm: 'answered', notSolved: 'answered', resume: 'asked', rate: 'closed' }
 /** Who asked for more time, where that has to be decided. */
 const asked = (cell: Cell) => (['grantMoreTime', 'refuseMoreTime'].includes(cell.method) ? { moreTimeBy: cell.thing === 'shen' ? accounts.zhu : accounts.wang } : {})
 
@@ -158,7 +170,7 @@ const saying = {
   takeToMeeting: { reason: '要和物业一起定。' },
   add: { text: '还有三楼。' }, reply: { text: '我下午去看。' }, answer: { text: '换好了。' }, note: { text: '单号 0457。' }, notSolved: { text: '还是不亮。' },
   ask: { text: '是几单元？' }, bounce: { reason: '不在我这块。' }, transfer: { to: { kind: 'property', name: '物业公司', number: null }, reason: '' },
-  askMoreTime: { reason: '要一起商量。' }, grantMoreTime: { reason: '线路要重排。' }, refuseMoreTime: { reason: '' } }
+  rate: { value: 4, reasons: ['clear'], words: '' }, askMoreTime: { reason: '要一起商量。' }, grantMoreTime: { reason: '线路要重排。' }, refuseMoreTime: { reason: '' } }
 
 let community: Community
 /** One demand of each kind, never touched. */
@@ -197,7 +209,7 @@ const ids = (matters: { matter: Matter }[]) => matters.map(({ matter }) => matte
 /** How many of these demands were moved, spoken on, told of or marked read. */
 async function touched(matters: { matter: Matter }[]): Promise<number> {
   const [row] = await community.rows<{ count: number }>(`select (
-      (select count(*) from demand where id = any($1) and (last_at <> filed_at or last_by <> filed_by or status not in ('submitted', 'answered', 'asked') or owner_id <> first_receiver_id))
+      (select count(*) from demand where id = any($1) and (last_at <> filed_at or last_by <> filed_by or status not in ('submitted', 'answered', 'asked', 'closed') or owner_id <> first_receiver_id))
     + (select count(*) from demand_entry where demand_id = any($1)) + (select count(*) from notice where subject_id = any($1))
     + (select count(*) from demand_seen where demand_id = any($1)))::int as count`, [ids(matters)])
   return row!.count
@@ -253,7 +265,7 @@ describe('one demand', () => {
   test('the steps a demand offers are the steps its reader may take', async () => {
     const steps: Record<string, string[]> = {}
     for (const name of ['zhou', 'wang', 'chen', 'tang'] as const) steps[name] = (await community.as(name).demand.get(originals.zhou!)).steps.filter((step) => step in contract.demand)
-    const table = (name: Name) => demands.filter((cell) => cell.name === name && cell.thing === 'zhou' && cell.expected === 'ok' && !['get', 'markRead', 'confirm', 'notSolved', 'resume', 'unsnooze', 'grantMoreTime', 'refuseMoreTime'].includes(cell.method)).map((cell) => cell.method)
+    const table = (name: Name) => demands.filter((cell) => cell.name === name && cell.thing === 'zhou' && cell.expected === 'ok' && !['get', 'markRead', 'confirm', 'notSolved', 'rate', 'resume', 'unsnooze', 'grantMoreTime', 'refuseMoreTime'].includes(cell.method)).map((cell) => cell.method)
     for (const [name, offered] of Object.entries(steps)) expect([name, ...[...offered].sort()]).toEqual([name, ...table(name as Name).sort()])
   })
 })
@@ -262,6 +274,9 @@ describe('a committee whole', () => {
   const inputs: Record<string, (id: Id) => Record<string, unknown>> = {
     foresee: (committeeId) => ({ committeeId, kind: 'request', urgency: 'ordinary' }),
     file: (committeeId) => ({ committeeId, ...words() }),
+    enter: (committeeId) => ({ committeeId, ...call }),
+    ratingReasons: () => ({}),
+    listRatings: (committeeId) => ({ committeeId }),
     listCommittee: (committeeId) => ({ committeeId, filter: 'all' }),
     overview: (committeeId) => ({ committeeId }),
     markReadMany: () => ({ demands: Object.values(originals) }),

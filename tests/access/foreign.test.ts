@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, commands, names, openCommunity, paths, plum, promiseOf, type Community, type Path } from '../fixtures/community'
-import { arrange, askAs, doors, fileAs, forgetAsking, picture, words, type Matter } from '../fixtures/scene'
+import { arrange, askAs, call, doors, fileAs, householdAt, forgetAsking, picture, words, type Matter } from '../fixtures/scene'
 import { outcomeOf } from './table'
 
 let community: Community
@@ -11,6 +11,7 @@ let shens: Matter
 let plumRequest: Id
 let plumMeeting: Id
 let plumFollow: Id
+let plumHousehold: Id
 let plumTemplate: Id
 /** Stands in every private word of 梅园. */
 const canary = 'KANARI7F3'
@@ -29,6 +30,7 @@ beforeAll(async () => {
   plumMeeting = (await community.as('qin').meeting.open({ committeeId, chairId: accounts.qin, present: [] })).meetingId
   plumFollow = (await community.as('qin').meeting.resolve({ committeeId, meetingId: plumMeeting, demandId: shens.demandId, facts: '路灯', outcome: 'note', words: '接着办。', ownerId: accounts.zhu, dueOn: '2026-12-01' })).id
   await community.as('qin').meeting.close({ committeeId, meetingId: plumMeeting })
+  plumHousehold = await householdAt(community, '2号楼 301室', plum)
   const here = 'where committee_id = $1'
   for (const plant of [
     `update demand set title = '${canary}', text = '${canary} 路灯', place = '${canary}', filer_name = '${canary}', last_line = '${canary}' ${here}`,
@@ -60,6 +62,11 @@ function prying(path: Path): Record<string, unknown>[] {
     'household/listOfBlock': [{}, { search: canary }],
     'demand/foresee': [{ committeeId: plum.committeeId, kind: 'request', urgency: 'danger' }],
     'demand/file': [],
+    'demand/enter': [{ ...call, committeeId: plum.committeeId }, { ...call, committeeId: chunshen.committeeId, who: { ...call.who, householdId: plumHousehold } }],
+    'demand/rate': matters.map((matter) => ({ ...matter, value: 1, reasons: [], words: '' })),
+    'demand/ratingReasons': [{}],
+    'demand/listRatings': [plum],
+    'household/findDoors': [{ ...plum, door: '2-301' }, { ...chunshen, door: '2-301' }],
     'demand/listInbox': [{}, { search: canary }, { filter: 'rest' }, { filter: 'late' }],
     'demand/listCommittee': [{ committeeId: plum.committeeId, filter: 'all' }, { committeeId: plum.committeeId, search: canary }, { committeeId: chunshen.committeeId, blockId: plum.block(1) }, { committeeId: chunshen.committeeId, search: canary }],
     'demand/overview': [{ committeeId: plum.committeeId }],

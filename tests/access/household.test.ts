@@ -82,8 +82,36 @@ async function decideAll(walls: Community, cells: { cell: Cell; requestId: Id }[
 const decided = async (cells: { cell: Cell; requestId: Id }[]) =>
   (await community.rows(`select id from join_request where id = any($1) and state <> 'waiting' order by id`, [cells.map(({ requestId }) => requestId)])).map((row) => row.id)
 
+/** Whose doors each person finds who may write down what others say: a leader their own block, one who serves whole their committee. */
+const finding = readTable(`
+  method     door          zhou zheng zhang lin xu wang li chen tang shen zhu qin visitor
+  findDoors  11-201        -    -     -     -   -  ok   ok ok   ok   -    -   -   in
+  findDoors  plum          -    -     -     -   -  -    -  -    -    -    ok  ok  in
+  findDoors  absent        -    -     -     -   -  -    -  -    -    -    -   -   in
+`)
+
+test('doors are found by those who serve them, with who lives there and the wish, by both walls and by one', async () => {
+  const where: Record<string, { committeeId: Id; door: string }> = { '11-201': { ...chunshen, door: '11-201' }, plum: { ...plum, door: '2号楼301' }, absent: { committeeId: absent, door: '11-201' } }
+  const seen: string[] = []
+  for (const cell of finding) seen.push(line(cell, outcomeOf(await community.answerOf(cell.name, 'household/findDoors', where[cell.thing]!))))
+  expect(seen).toEqual(finding.map((cell) => line(cell, cell.expected)))
+
+  for (const walls of [community, community.withoutFirstWall()]) {
+    const labels = async (name: Name, door: { committeeId: Id; door: string }) => (await walls.as(name).household.findDoors(door)).items.map(({ label }) => label)
+    for (const name of ['wang', 'chen', 'tang'] as const) expect(await labels(name, where['11-201']!)).toEqual(['11号楼 201室'])
+    expect(await labels('li', where['11-201']!)).toEqual([])
+    expect(await labels('li', { ...chunshen, door: '7-101' })).toEqual(['7号楼 101室'])
+    for (const name of ['zhu', 'qin'] as const) expect(await labels(name, where.plum!)).toEqual(['2号楼 301室'])
+    expect((await labels('chen', { ...chunshen, door: '1-20' })).map((label) => label.slice(0, 6))).toEqual(Array(6).fill('1号楼 20'))
+    expect(await labels('chen', { ...chunshen, door: '11' })).toEqual([])
+  }
+  const [door] = (await community.as('wang').household.findDoors(where['11-201']!)).items
+  expect(door).toMatchObject({ blockName: '3块', wish: { noHomeVisits: true } })
+  expect(door!.residents.map(({ name, inApp }) => [name, inApp])).toContainEqual(['周岚', true])
+})
+
 test('every method of the contract has its lines', () => {
-  expect([...new Set([...requests, ...asking].map((cell) => cell.method)), ...Object.keys(lists)].sort()).toEqual(Object.keys(contract.household).sort())
+  expect([...new Set([...requests, ...asking, ...finding].map((cell) => cell.method)), ...Object.keys(lists)].sort()).toEqual(Object.keys(contract.household).sort())
 })
 
 test('a request is decided by the leader of its block and by those who serve its committee, never by who asked', async () => {

@@ -13,14 +13,14 @@ let community: Community
 beforeAll(async () => { community = await openCommunity() })
 afterAll(() => community.close())
 
-interface Entry { at: Instant; step: DemandStep; by_id: Id | null; status: DemandStatus; to_id: Id | null; to_name: string | null }
-interface Told { id: Id; kind: DemandKind; urgency: Urgency; block_id: Id | null; filed_by: Id; lent: boolean; entries: Entry[] }
+interface Entry { at: Instant; step: DemandStep; by_id: Id | null; status: DemandStatus; to_id: Id | null; to_name: string | null; heard: string | null }
+interface Told { id: Id; kind: DemandKind; urgency: Urgency; block_id: Id | null; filed_by: Id | null; category: string | null; lent: boolean; entries: Entry[] }
 
 /** Steps for those who serve alone, and what the timer says of it: they move nothing the resident sees. */
-const inner: readonly DemandStep[] = ['note', 'snooze', 'askMoreTime', 'refuseMoreTime', 'escalate']
+const inner: readonly DemandStep[] = ['note', 'snooze', 'askMoreTime', 'refuseMoreTime', 'escalate', 'rate']
 
 /** What the entries of a demand say of it, told from the first to the last. */
-function retell({ kind, urgency, entries }: Told) {
+function retell({ kind, urgency, filed_by, entries }: Told) {
   const said = entries.filter((entry) => !inner.includes(entry.step))
   const last = said.at(-1)!
   const filedAt = said[0]!.at
@@ -63,15 +63,17 @@ function retell({ kind, urgency, entries }: Told) {
     },
     open: !['closed', 'withdrawn', 'declined'].includes(last.status),
     waits: last.status === 'answered' || last.status === 'asked',
-    contacted: said.some((entry) => ['reply', 'answer', 'ask', 'transfer'].includes(entry.step) || (danger && ['accept', 'takeOver'].includes(entry.step))),
+    /** Who said so in the end. */
+    how: last.status !== 'closed' ? last.status : last.step === 'closeSilent' ? 'silent' : last.by_id === filed_by ? 'confirmed' : 'proxy',
+    contacted: said.some((entry) => (entry.heard !== null && entry.step === 'file' && !danger) || ['reply', 'answer', 'ask', 'transfer'].includes(entry.step) || (danger && ['accept', 'takeOver'].includes(entry.step))),
     /** What was late when the resident was asked stays late. */
     lateBy: (now: Instant) => (working && dueAt < now) || (askedAt !== null && dueAt < askedAt && dueAt < now),
   }
 }
 
 async function demandsOf(committeeId: Id): Promise<(Told & ReturnType<typeof retell>)[]> {
-  const demands = await community.rows<Omit<Told, 'entries'>>('select id, kind, urgency, block_id, filed_by, lent_from is not null as lent from demand where committee_id = $1', [committeeId])
-  const entries = await community.rows<Entry & { demand_id: Id; at: Instant | Date }>('select demand_id, at, step, by_id, status, to_id, to_name from demand_entry where committee_id = $1 order by at, id', [committeeId])
+  const demands = await community.rows<Omit<Told, 'entries'>>('select id, kind, urgency, block_id, filed_by, category, lent_from is not null as lent from demand where committee_id = $1', [committeeId])
+  const entries = await community.rows<Entry & { demand_id: Id; at: Instant | Date }>('select demand_id, at, step, by_id, status, to_id, to_name, heard from demand_entry where committee_id = $1 order by at, id', [committeeId])
   return demands.map((demand) => {
     const own = { ...demand, entries: entries.filter((entry) => entry.demand_id === demand.id).map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })) }
     return { ...own, ...retell(own) }
@@ -123,14 +125,18 @@ async function recount(committeeId: Id, reader: Id) {
     lateWhy: tally(all.filter((demand) => demand.lateBy(now)).map(whyLate)),
     joinRequests: requests.length,
     kinds: Object.fromEntries(kinds),
-    outcomes: { closed: rested.length, solved: rested.filter((demand) => demand.status === 'closed').length, withdrawn: rested.filter((demand) => demand.status === 'withdrawn').length },
+    themes: tally(all.filter((one) => one.filedAt >= since).map((demand) => demand.category ?? 'none')),
+    outcomes: {
+      closed: rested.length,
+      ...Object.fromEntries(([['solved', 'confirmed'], ['proxy', 'proxy'], ['silent', 'silent'], ['declined', 'declined'], ['withdrawn', 'withdrawn']] as const).map(([name, how]) => [name, rested.filter((demand) => demand.how === how).length])),
+    },
   }
 }
 
 async function compare(): Promise<void> {
   for (const [name, place] of [['tang', chunshen], ['chen', chunshen], ['qin', plum]] as const) {
-    const { committeeName: _, day: __, duty: ___, dutyGaps: ____, first, kinds, lateWhy, ...figures } = await community.as(name).demand.overview({ committeeId: place.committeeId })
-    expect([name, community.now(), { ...figures, lateWhy: Object.fromEntries(lateWhy.map(({ why, count }) => [why, count])), kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])) }]).toEqual([name, community.now(), await recount(place.committeeId, accounts[name])])
+    const { committeeName: _, day: __, duty: ___, dutyGaps: ____, first, kinds, themes, lateWhy, ...figures } = await community.as(name).demand.overview({ committeeId: place.committeeId })
+    expect([name, community.now(), { ...figures, lateWhy: Object.fromEntries(lateWhy.map(({ why, count }) => [why, count])), kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])), themes: Object.fromEntries(themes.map(({ category, count }) => [category?.slug ?? 'none', count])) }]).toEqual([name, community.now(), await recount(place.committeeId, accounts[name])])
     expect(kinds.map(({ count }) => count)).toEqual(kinds.map(({ count }) => count).sort((one, other) => other - one))
     // Danger first, then by deadline.
     const working = (await demandsOf(place.committeeId)).filter((demand) => demand.working)

@@ -58,12 +58,16 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     demand: [
       'INSERT (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id, '
         + 'owner_id, first_receiver_id, told, route, filed_at, contact_due_at, due_at, provisional, last_at, last_by, last_line, entered_by, filer_phone, '
-        + 'due_from, due_days, word_due_at, watch_at, lent_from)',
+        + 'due_from, due_days, word_due_at, watch_at, lent_from, category, answers)',
       'SELECT',
       'UPDATE (status, block_id, owner_id, offered_to, told, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line, '
-        + 'due_from, due_days, pauses, asked_at, word_due_at, offered_at, watch_at, alarms, more_time_by, outside_kind, outside_name, outside_number, meeting_on, lent_from, closed_how, resolution_id)',
+        + 'due_from, due_days, pauses, asked_at, word_due_at, offered_at, watch_at, alarms, more_time_by, outside_kind, outside_name, outside_number, meeting_on, lent_from, closed_how, resolution_id, '
+        + 'rated, kept_from)',
     ],
-    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, resolution_id)', 'SELECT'],
+    demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, resolution_id, heard)', 'SELECT'],
+    category: ['SELECT'],
+    rating_reason: ['SELECT'],
+    demand_rating: ['INSERT (committee_id, demand_id, closure, by_id, rated_id, value, solved, reasons, words, at)', 'SELECT'],
     ladder_rung: ['SELECT'],
     demand_snooze: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (until, reason, made_at)'],
     meeting_time: ['INSERT', 'SELECT', 'UPDATE (weekday, minute)'],
@@ -110,7 +114,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
 }
 
 /** The notice board: all rows for everybody. */
-const publicBoard = ['block', 'building', 'closing_day', 'committee', 'demonstration', 'duty', 'estate', 'ladder_rung', 'leave', 'meeting_time', 'post', 'staff', 'street']
+const publicBoard = ['block', 'building', 'category', 'closing_day', 'committee', 'demonstration', 'duty', 'estate', 'ladder_rung', 'leave', 'meeting_time', 'post', 'rating_reason', 'staff', 'street']
 
 describe('the walls are up', () => {
   test('row security is enabled and forced on every table, and the owner passes by a policy that names it', async () => {

@@ -36,3 +36,8 @@ export function leads(person: Person, blockId: Id): boolean {
 export function homeIn(person: Person, committeeId: Id): Person['households'][number] | undefined {
   return person.households.find((household) => household.committeeId === committeeId)
 }
+
+/** Writes down what people say on the phone, at the counter or at the door: for their own block, or for the committee whole. */
+export function takesIn(person: Person, committeeId: Id): boolean {
+  return person.posts.some((post) => post.committeeId === committeeId && (post.blockId !== null || wide.includes(post.kind)))
+}

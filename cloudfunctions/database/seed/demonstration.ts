@@ -1,5 +1,6 @@
 /** The demonstration: the twelve real committees without a person, and two invented areas with people and their demands, fresh as of `now`. */
 import type { ClientBase } from 'pg'
+import type { Category } from '../../../contract/category'
 import type { Id } from '../../../contract/values'
 import { dayAfter, dayOf } from '../../organization/rules/calendar'
 import { committeeSeeds, street } from './committees'
@@ -58,7 +59,8 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
   const there = buildCommunity(chunshenli, random, now)
   const beside = buildCommunity(meiyuan, random, now)
   const [askerOne, askerTwo, askerThree, deskStranger, ...newcomers] = strangers(7, random, now) as [Filer, Filer, Filer, Filer, ...Filer[]]
-  const setting = (service: Setting['service']): Setting => ({ service, today, now: now.toISOString(), random })
+  const { rows: categories } = await client.query<Category>('select slug, name, icon, kinds, keywords, questions from category order by seq')
+  const setting = (service: Setting['service']): Setting => ({ service, today, now: now.toISOString(), random, categories })
   const matters = [
     ...chunshenliDemands(setting(chunshenliService), there.filers, newcomers, deskStranger),
     ...meiyuanDemands(setting(meiyuanService), beside.filers),

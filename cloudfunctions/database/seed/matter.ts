@@ -1,4 +1,5 @@
 /** One demand of the past, told step by step under the same rules as a live one. */
+import { guessCategory, type Category } from '../../../contract/category'
 import type { Channel, DemandKind, DemandStatus, DemandStep, Outside, OutsideKind, RouteLink, Urgency, Visibility } from '../../../contract/demand'
 import type { Day, Id, Instant } from '../../../contract/values'
 import { deadlinesOf, dueOf, recheckDays } from '../../demand/rules/deadline'
@@ -18,6 +19,8 @@ export interface Setting {
   today: Day
   now: Instant
   random: Random
+  /** Of the street, as the migration wrote them. */
+  categories: readonly Category[]
 }
 
 export interface Filing {
@@ -137,6 +140,7 @@ export class Matter {
       last_at: at,
       last_by: filer.accountId as Id | null,
       last_line: firstLetters(filing.text, 60),
+      category: about === 'app' ? null : (guessCategory(filing.text, filing.kind, setting.categories)?.slug ?? null),
     }
     this.enter('file', filer.accountId, at, null, routed.ownerId, null)
   }

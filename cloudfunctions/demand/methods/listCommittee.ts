@@ -11,11 +11,11 @@ const pageSize = 30
 const WorkPlace = z.tuple([z.boolean(), PlaceRank, PlaceInstant, Id])
 const TimePlace = z.tuple([PlaceInstant, Id])
 
-export const listCommittee: Method<'demand', 'listCommittee'> = async (request, { committeeId, filter = 'open', kind, blockId, ownerId, why, search, sort = usualSort(filter), cursor }) => {
+export const listCommittee: Method<'demand', 'listCommittee'> = async (request, { committeeId, filter = 'open', kind, category, blockId, ownerId, why, search, sort = usualSort(filter), cursor }) => {
   const { tx, person, now } = request
   visibleTo(request, servesWhole(person, committeeId))
   const byTime = sort !== 'due'
-  const query = { committeeId, filter, kind, blockId, ownerId, why, search, now, endOfDay: momentOf(dayAfter(dayOf(now)), 0) }
+  const query = { committeeId, filter, kind, category, blockId, ownerId, why, search, now, endOfDay: momentOf(dayAfter(dayOf(now)), 0) }
   const place = { work: byTime ? null : placeOf(WorkPlace, cursor), time: byTime ? placeOf(TimePlace, cursor) : null }
   const [found, total] = await Promise.all([list(tx, person.accountId, { ...query, ...place, sort, limit: pageSize }), countCommittee(tx, query)])
   const { rows, next } = cutPage(found, pageSize, (row) => (byTime ? [sort === 'last' ? row.lastAt : row.filedAt, row.id] : [row.withResident, row.rank, row.dueAt, row.id]))

@@ -6,7 +6,7 @@ import { dutyPresence } from '../../organization/rules/roster'
 import { getCommittee, getRoster } from '../../organization/store'
 import { visibleTo, type Method } from '../../runtime/request'
 import { listCommittee } from '../cards'
-import { countKinds, countLateWhy, countOverview, dutyDays } from '../figures'
+import { countKinds, countLateWhy, countOverview, countThemes, dutyDays } from '../figures'
 import { cardOf } from '../view'
 
 /** What to look at first is short enough to be looked at. */
@@ -29,19 +29,21 @@ export const overview: Method<'demand', 'overview'> = async (request, { committe
   const endOfDay = momentOf(dayAfter(day), 0)
   const since = momentOf(dayAfter(day, -days), 0)
   const query = { committeeId, filter: 'working' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay }
-  const [committee, figures, kinds, lateWhy, joinRequests, roster, taken, first] = await Promise.all([
+  const [committee, figures, kinds, themes, lateWhy, joinRequests, roster, taken, first] = await Promise.all([
     getCommittee(tx, committeeId),
     countOverview(tx, { committeeId, now, endOfDay, since }),
     countKinds(tx, committeeId, since),
+    countThemes(tx, committeeId, since),
     countLateWhy(tx, committeeId, now),
     countWaitingRequests(tx, committeeId, person.accountId),
     getRoster(tx, committeeId, now),
     dutyDays(tx, committeeId, day, dayAfter(day, dutyAhead)),
     listCommittee(tx, person.accountId, { ...query, sort: 'due', work: null, time: null, limit: firstShown }),
   ])
-  const { solved, withdrawn, closed, ...now_ } = figures
+  const { solved, proxy, silent, declined, withdrawn, closed, ...now_ } = figures
   return {
     committeeName: committee.name, day, ...now_, lateWhy, joinRequests, duty: dutyPresence(roster, now), dutyGaps: gapsOf(roster.calendar, day, taken),
-    first: first.slice(0, firstShown).map((row) => cardOf(row, person, now)), kinds, outcomes: { solved, withdrawn, closed },
+    first: first.slice(0, firstShown).map((row) => cardOf(row, person, now)), kinds, themes,
+    outcomes: { solved, proxy, silent, declined, withdrawn, closed },
   }
 }

@@ -15,7 +15,7 @@ const chen = person('陈敏', [['officer', null]])
 const qin = person('秦月娥', [['director', null]], '梅园')
 
 const demand = (change: Partial<DemandParties> = {}): DemandParties => ({
-  committeeId: '春申里', status: 'submitted', urgency: 'ordinary', filedBy: '周岚', ownerId: '王芳', firstReceiverId: '王芳', offeredTo: null, told: [], blockId: '3块', followers: 0, moreTimeBy: null, dueDays: 5, closedHow: null, ...change,
+  committeeId: '春申里', status: 'submitted', urgency: 'ordinary', filedBy: '周岚', ownerId: '王芳', firstReceiverId: '王芳', offeredTo: null, told: [], blockId: '3块', followers: 0, moreTimeBy: null, dueDays: 5, closedHow: null, reopened: 0, rated: null, keptFrom: null, ...change,
 })
 
 test('filer, owner and the committee’s office see it; neighbour, other block and other committee do not', () => {

@@ -23,6 +23,11 @@ export interface DemandParties {
   /** Working days of the running deadline; null for danger. */
   dueDays: number | null
   closedHow: 'confirmed' | 'proxy' | 'silent' | null
+  reopened: number
+  /** Of which closure the filer has said how it was: how often it had been reopened by then. */
+  rated: number | null
+  /** With whom its filer was very dissatisfied. */
+  keptFrom: Id | null
 }
 
 export interface Relation {
@@ -78,7 +83,8 @@ const may: Record<LaterStep, May> = {
   add: resident,
   confirm: (as, demand) => resident(as) && !hasSpoken(demand),
   notSolved: (as, demand) => resident(as) && !hasSpoken(demand),
-  rate: resident,
+  // What it was like is said by who lived it, in their own hand, once for each closure.
+  rate: (as, demand) => as.filer && demand.rated !== demand.reopened,
   withdraw: resident,
   accept: (as) => !as.filer && as.owner,
   reply: (as, demand) => (isResting(demand.status) ? !as.filer && as.wide : demand.status !== 'merged' && speaks(as, demand)),
@@ -108,11 +114,15 @@ const may: Record<LaterStep, May> = {
   due: never,
 }
 
+/** From whom a demand is kept does not speak to its filer any more. */
+const towardsFiler: ReadonlySet<LaterStep> = new Set(['reply', 'ask', 'answer'])
+
 /** What this person may do now, in the order the steps stand in the lifecycle. */
 export function stepsFor(person: Person, demand: DemandParties): LaterStep[] {
   if (!maySee(person, demand)) return []
   const as = relationTo(person, demand)
   return stepsFrom(demand.status).filter((step) => {
+    if (demand.keptFrom === person.accountId && towardsFiler.has(step)) return false
     // Back from outside is recorded by who has it in hand; an offer is given back by whom it was made to.
     if (step === 'bounce' && demand.status === 'transferred') return hands(as)
     return may[step](as, demand, person.accountId)

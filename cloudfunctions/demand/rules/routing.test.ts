@@ -99,3 +99,24 @@ test('a committee where nobody serves refuses', () => {
   const empty = roster({ leaders: new Map(), directorId: null, officerIds: [], duty: null })
   expect(() => route(empty)).toThrow(Refusal)
 })
+
+test('who took the call keeps it while the block has nobody there, before reception', () => {
+  expect(chain(roster({ absences: [onLeave('王芳', null)] }), { filerId: null, takerId: '钱进' })).toEqual(['王芳 onLeave passed', '钱进 tookCall took'])
+  expect(chain(roster(), { filerId: null, takerId: '钱进' })).toEqual(['王芳 leaderOfBlock took'])
+  expect(chain(roster(), { filerId: null, takerId: '王芳' })).toEqual(['王芳 leaderOfBlock took'])
+  expect(chain(roster(), { filerId: null, takerId: '钱进', blockId: null })).toEqual(['— noBlock passed', '钱进 tookCall took'])
+})
+
+test('by the filer’s wish another takes it, while there is one who is there', () => {
+  expect(chain(roster(), { avoid: ['王芳'] })).toEqual(['王芳 askedForAnother passed', '陈敏 dutyToday took'])
+  const alone = roster({ duty: null, directorId: null, officerIds: [] })
+  expect(route(alone, { avoid: ['王芳'] }).ownerId).toBe('王芳')
+  const others = roster({ duty: null, absences: [onLeave('唐敏芝', null), onLeave('钱进', null), onLeave('陈敏', null)] })
+  expect(route(others, { avoid: ['王芳'] }).ownerId).toBe('王芳')
+  const nobody = roster({ duty: null, absences: ['王芳', '唐敏芝', '钱进', '陈敏'].map((name) => onLeave(name, null)) })
+  expect(route(nobody, { avoid: ['王芳'] }).ownerId).toBe('唐敏芝')
+})
+
+test('danger is told to them all the same', () => {
+  expect(route(roster(), { avoid: ['王芳'], urgency: 'danger' })).toMatchObject({ ownerId: '陈敏', told: ['陈敏', '王芳', '唐敏芝'] })
+})

@@ -42,7 +42,7 @@ export function receiverOfBlock(roster: Roster, blockId: Id): Id | undefined {
 }
 
 /** The chain as it should be tried, people appearing once. */
-function* candidatesOf(roster: Roster, blockId: Id | null, about: 'community' | 'app'): Generator<Candidate> {
+function* candidatesOf(roster: Roster, blockId: Id | null, about: 'community' | 'app', takerId: Id | undefined): Generator<Candidate> {
   if (about === 'app') yield { accountId: roster.directorId, reason: 'aboutApp' }
   else if (blockId === null) yield { accountId: null, reason: 'noBlock' }
   else {
@@ -52,6 +52,7 @@ function* candidatesOf(roster: Roster, blockId: Id | null, about: 'community' | 
     if (deputy) yield { accountId: deputy, reason: 'deputyOfBlock' }
     if (leader) yield* standInsOf(roster, leader)
   }
+  if (takerId) yield { accountId: takerId, reason: 'tookCall' }
   if (roster.duty) yield { accountId: roster.duty.accountId, reason: 'dutyToday' }
   if (roster.directorId) yield { accountId: roster.directorId, reason: 'director' }
   for (const accountId of roster.officerIds) yield { accountId, reason: 'director' }
@@ -64,20 +65,27 @@ function* candidatesOf(roster: Roster, blockId: Id | null, about: 'community' | 
 export function routeDemand(demand: {
   roster: Roster
   blockId: Id | null
-  filerId: Id
+  /** Null where it was written down for one without an account. */
+  filerId: Id | null
+  /** Who wrote it down: keeps it while the block has nobody there. */
+  takerId?: Id
+  /** With whom the filer was very dissatisfied: passed over while there is anybody else. */
+  avoid?: readonly Id[]
   urgency: Urgency
   about: 'community' | 'app'
   /** Only for the words: when those on leave are back. */
   now: Instant
 }): Routed {
-  const { roster, filerId } = demand
+  const { roster, filerId, avoid = [] } = demand
   const danger = demand.urgency === 'danger'
   const route: RouteLink[] = []
   const met = new Set<Id>()
   let ownerId: Id | null = null
   let lastResort: Id | null = null
+  /** Passed over by the filer's wish, though there. */
+  let unwished: Id | null = null
 
-  for (const { accountId, reason } of candidatesOf(roster, demand.blockId, demand.about)) {
+  for (const { accountId, reason } of candidatesOf(roster, demand.blockId, demand.about, demand.takerId)) {
     if (accountId === null) {
       route.push({ staff: null, reason, outcome: 'passed', back: null })
       continue
@@ -91,12 +99,16 @@ export function routeDemand(demand: {
       route.push({ staff, reason: 'isFiler', outcome: 'passed', back: null })
       continue
     }
-    lastResort ??= accountId
+    const wished = !avoid.includes(accountId)
+    if (wished) lastResort ??= accountId
     const absence = absenceOf(roster, accountId)
     if (ownerId !== null) {
       route.push({ staff, reason: 'toldAtOnce', outcome: 'told', back: null })
     } else if (absence) {
       route.push({ staff, reason: 'onLeave', outcome: danger ? 'told' : 'passed', back: opensNext(roster.calendar, absence.until) })
+    } else if (!wished) {
+      unwished ??= accountId
+      route.push({ staff, reason: 'askedForAnother', outcome: danger ? 'told' : 'passed', back: null })
     } else {
       ownerId = accountId
       route.push({ staff, reason, outcome: 'took', back: null })
@@ -105,12 +117,12 @@ export function routeDemand(demand: {
   }
 
   // All are on leave: an absent owner is still better than none.
-  const owner = ownerId ?? lastResort
+  const owner = ownerId ?? unwished ?? lastResort ?? avoid.find((accountId) => met.has(accountId) && accountId !== filerId) ?? null
   if (owner === null) throw new Refusal('NobodyThere')
   if (ownerId === null) route.push({ staff: staffOf(roster, owner), reason: 'director', outcome: 'took', back: null })
   const told = danger ? route.flatMap((link) => (link.staff && link.staff.accountId !== filerId && link.staff.accountId !== owner ? [link.staff.accountId] : [])) : []
   const first = route[0]
   const leader = demand.blockId === null ? undefined : roster.leaders.get(demand.blockId)
-  const lent = first?.reason === 'onLeave' && leader !== undefined && first.staff?.accountId === leader && leader !== owner
+  const lent = first?.reason === 'onLeave' && leader !== undefined && first.staff?.accountId === leader && leader !== owner && !avoid.includes(leader)
   return { ownerId: owner, told: [owner, ...new Set(told)], route, lentFrom: lent ? leader : null }
 }

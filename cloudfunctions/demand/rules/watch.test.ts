@@ -34,8 +34,8 @@ test('a meeting or an outside party stops nothing', () => {
   for (const status of ['atMeeting', 'transferred'] as const) expect(timesOf(row({ status }))).toEqual(timesOf(row()))
 })
 
-test('an answer nobody heard of closes after fifteen days, and what rests is left alone', () => {
-  expect(alarmsOf(officialCalendar, defaultLadder, row({ status: 'answered', answeredAt: at('2026-11-20 10:00') }))).toMatchObject([{ at: at('2026-12-05 10:00'), does: 'close' }])
+test('an answer nobody heard of is asked about three days before it closes, after fifteen, and what rests is left alone', () => {
+  expect(alarmsOf(officialCalendar, defaultLadder, row({ status: 'answered', answeredAt: at('2026-11-20 10:00') }))).toMatchObject([{ at: at('2026-12-02 10:00'), tell: ['filer'], about: 'answerWaiting' }, { at: at('2026-12-05 10:00'), does: 'close' }])
   for (const status of ['closed', 'withdrawn', 'declined', 'merged'] as const) expect(timesOf(row({ status }))).toEqual([])
 })
 

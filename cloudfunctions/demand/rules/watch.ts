@@ -20,6 +20,12 @@ export const defaultLadder: readonly LadderRung[] = [{ who: 'director', afterMin
 
 /** After this many days without a word from the resident an answered demand closes as 未评价 (DOMAIN 3.1). */
 export const silentDays = 15
+/** When an answered demand closes by silence. */
+export function silentAfter(answeredAt: Instant): Instant {
+  return new Date(Date.parse(answeredAt) + silentDays * 86_400_000).toISOString()
+}
+/** So many days before that its filer is asked once more. */
+const remindDays = 3
 /** A question nobody answered for so many working days comes back to the owner's mind. */
 const askedLongDays = 5
 
@@ -62,7 +68,8 @@ export function alarmsOf(calendar: WorkingCalendar, ladder: readonly LadderRung[
   }
   if (row.status === 'asked' && row.askedAt !== null) alarms.push({ key: `asked ${row.askedAt}`, at: closing(row.askedAt, askedLongDays), tell: ['owner', 'filer'], about: 'questionWaiting' })
   if (row.status === 'answered' && row.answeredAt !== null) {
-    alarms.push({ key: `silent ${row.answeredAt}`, at: new Date(Date.parse(row.answeredAt) + silentDays * 86_400_000).toISOString(), tell: ['filer'], about: 'demandClosedSilent', does: 'close' })
+    alarms.push({ key: `remind ${row.answeredAt}`, at: new Date(Date.parse(row.answeredAt) + (silentDays - remindDays) * 86_400_000).toISOString(), tell: ['filer'], about: 'answerWaiting' })
+    alarms.push({ key: `silent ${row.answeredAt}`, at: silentAfter(row.answeredAt), tell: ['filer'], about: 'demandClosedSilent', does: 'close' })
   }
   return alarms
 }

@@ -245,6 +245,9 @@ export const routeReasonWords: Record<RouteReason, string> = {
   aboutApp: '说的是这个程序，由主任接',
   toldAtOnce: '有危险',
   isFiler: '说这件事的是本人，换别人接',
+  tookCall: '接下这件事的人，先管着',
+  answeredOnSpot: '当场就答复了',
+  askedForAnother: '按居民意愿换人',
 }
 
 const outcomeWords: Record<RouteLink['outcome'], string> = { took: '接下了', passed: '', told: '同时告诉了' }
