@@ -10,6 +10,13 @@ export const NoticeAbout = z.enum([
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>
 
+/** Messages WeChat is asked for: taken 接手 · answered 答复 · rate 请您评价. One consent is one message. */
+export const NoticeTemplate = z.enum(['taken', 'answered', 'rate'])
+export type NoticeTemplate = z.infer<typeof NoticeTemplate>
+
+/** What `requestSubscribeMessage` answers for one template: accept · reject · ban: closed by WeChat · filter: title taken by another. */
+const Consent = z.optional(z.enum(['accept', 'reject', 'ban', 'filter']))
+
 /** What happened last about one matter, with how many of its notices are unread. */
 export const NoticeLine = z.object({
   id: Id,
@@ -43,5 +50,17 @@ export const notice = {
     input: z.object({ subjectId: z.optional(Id) }),
     output: z.object({ unread: z.int() }),
     perMinute: 60,
+  }),
+  asking: query({
+    route: 'GET /notices/asking',
+    summary: 'For which of WeChat’s messages the reader should be asked now, with the ids WeChat knows them by; none where no message leaves.',
+    input: z.object({}),
+    output: z.object({ templates: z.array(z.object({ name: NoticeTemplate, id: z.string() })) }),
+  }),
+  grant: command({
+    route: 'POST /notices/credits',
+    summary: 'What the person answered when asked inside a tap: each accept is one message more.',
+    input: z.object({ answers: z.object({ taken: Consent, answered: Consent, rate: Consent }) }),
+    output: z.object({ granted: z.array(NoticeTemplate) }),
   }),
 }

@@ -7,7 +7,7 @@ import type { CategoryQuestion } from '../../contract/category'
 import type { Channel, DemandKind, DemandStatus, DemandStep, HeardBy, OutsideKind, RouteLink, Urgency, Visibility } from '../../contract/demand'
 import type { ContactChannel, Relation } from '../../contract/household'
 import type { Outcome, ResolutionWhy } from '../../contract/meeting'
-import type { NoticeAbout } from '../../contract/notice'
+import type { NoticeAbout, NoticeTemplate } from '../../contract/notice'
 import type { PostKind } from '../../contract/organization'
 import type { CommitteeRole, Confidence, ServiceCategory } from '../../contract/service'
 import type { Day, Id, Instant } from '../../contract/values'
@@ -258,10 +258,26 @@ export interface NoticeTable {
   from_name: string | null
   at: Instant
   read_at: Instant | null
-  state: 'queued' | 'sent' | 'kept' | 'unknown'
+  state: 'queued' | 'sending' | 'sent' | 'kept' | 'unknown'
   attempts: Generated<number>
   next_at: Instant
   done_at: Instant | null
+  urgent: Generated<boolean>
+  number: string | null
+  claim: Id | null
+  claimed_at: Instant | null
+}
+
+export interface NoticeCreditTable {
+  account_id: Id
+  template: NoticeTemplate
+  seq: Generated<number>
+  change: number
+  balance: Generated<number>
+  why: 'granted' | 'spent' | 'returned' | 'forfeited'
+  committee_id: Id | null
+  notice_id: Id | null
+  at: Instant
 }
 
 export interface AnswerTemplateTable {
@@ -344,6 +360,7 @@ export interface Tables {
   demand_rating: DemandRatingTable
   notice: NoticeTable
   answer_template: AnswerTemplateTable
+  notice_credit: NoticeCreditTable
   service_item: ServiceItemTable
   rate: RateTable
   receipt: ReceiptTable

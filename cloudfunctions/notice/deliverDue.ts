@@ -1,50 +1,64 @@
-/** What the timer does with queued notices. Safe when two runs meet: each locks what it sends. */
-import type pg from 'pg'
-import type { Instant } from '../../contract/values'
-import { withConnection } from '../database/connection'
+/**
+ * What the timer does with queued notices: claim and commit → send outside any transaction → settle. Safe when two runs meet, and when one
+ * ends in the middle: of what it held, each message was asked for at most once, and nobody asks again.
+ */
+import { withConnection, type Tx } from '../database/connection'
 import type { Surroundings } from '../runtime/surroundings'
-import { lockDue, settleNotice, type DueNotice } from './store'
+import type { SubscriptionMessage } from '../runtime/wechat'
+import { claimDue, giveUpSilent, keepDue, settleNotice, type ClaimedNotice } from './outbox'
+import { templateWords } from './rules/leaving'
+import { settledBy, type Delivery } from './rules/settling'
 
-const batch = 50
-/** After this many tries a notice stays in the inbox of the app alone. */
-const mostAttempts = 6
+/** Messages on their way at the same time: as many as the end of a run may leave unknown. */
+const abreast = 10
+/** Notices kept in one statement. */
+const atOnce = 500
 
-/** Doubling from one minute: 1, 2, 4, 8, 16 minutes. */
-function nextTry(now: Instant, attempts: number): Instant {
-  return new Date(Date.parse(now) + 2 ** attempts * 60_000).toISOString()
-}
-
-/** The page of the mini-program that shows the matter. */
-function pageOf(notice: DueNotice): string {
-  return notice.subject === 'demand' ? `resident/demand/index?committeeId=${notice.committeeId}&demandId=${notice.subjectId}` : 'pages/messages/index'
-}
-
-async function deliver(notice: DueNotice, surroundings: Surroundings, now: Instant): Promise<{ state: 'queued' | 'sent' | 'kept' | 'unknown'; nextAt: Instant; now: Instant }> {
-  // The inbox of the app has it already: the row itself. Without WeChat that is all there is.
-  if (!surroundings.wechat.live || notice.openid === null) return { state: 'kept', nextAt: now, now }
-  const delivery = await surroundings.wechat.send({ openid: notice.openid, about: notice.about, page: pageOf(notice) })
-  if (delivery === 'retry' && notice.attempts + 1 < mostAttempts) return { state: 'queued', nextAt: nextTry(now, notice.attempts), now }
-  const settled = { sent: 'sent', refused: 'kept', retry: 'kept', unknown: 'unknown' } as const
-  return { state: settled[delivery], nextAt: now, now }
-}
-
-async function deliverBatch(pool: pg.Pool, surroundings: Surroundings): Promise<number> {
+function asTimer<T>({ pool }: Surroundings, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withConnection(pool, async (tx) => {
-    await Promise.all([tx.send('begin'), tx.send(`select set_config('role', 'zx_jobs', true)`)])
-    const now = surroundings.now()
-    const due = await lockDue(tx, now, batch)
-    for (const notice of due) await settleNotice(tx, notice, await deliver(notice, surroundings, now))
+    const [, done] = await Promise.all([tx.send('begin; set local role zx_jobs'), work(tx)])
     await tx.send('commit')
-    return due.length
+    return done
   })
 }
 
-/** Sends all that is due. @returns how many were settled or put off */
+/** The words are fixed and name nobody: they say that there is something to read, and of which number. */
+function messageOf({ id, committeeId, subjectId, openid, template, number }: ClaimedNotice, { templates }: Surroundings): SubscriptionMessage {
+  const { id: templateId, words = 'thing1', number: numberField } = templates[template]!
+  return {
+    noticeId: id,
+    openid,
+    templateId,
+    page: `resident/demand/index?committeeId=${committeeId}&demandId=${subjectId}`,
+    data: { [words]: { value: templateWords[template] }, ...(numberField && number ? { [numberField]: { value: number } } : {}) },
+  }
+}
+
+async function deliver(notice: ClaimedNotice, claim: string, surroundings: Surroundings): Promise<Delivery> {
+  // Whatever goes wrong on the way, the message may have been taken.
+  const delivery = await surroundings.wechat.send(messageOf(notice, surroundings)).catch((): Delivery => 'unknown')
+  if (delivery === 'refused') surroundings.log({ event: 'messageRefused', template: notice.template })
+  await asTimer(surroundings, (tx) => settleNotice(tx, notice, { claim, now: surroundings.now(), ...settledBy(delivery, notice, surroundings.now()) }))
+  return delivery
+}
+
+/** Sends all that is due. @returns how many were settled, put off or given up */
 export async function deliverDue(surroundings: Surroundings): Promise<number> {
-  let all = 0
+  const { templates, wechat } = surroundings
+  const claim = surroundings.newId()
+  let all = await asTimer(surroundings, (tx) => giveUpSilent(tx, surroundings.now()))
   for (;;) {
-    const some = await deliverBatch(surroundings.pool, surroundings)
-    all += some
-    if (some < batch) return all
+    const kept = await asTimer(surroundings, (tx) => keepDue(tx, { now: surroundings.now(), templates: wechat.live ? templates : {}, limit: atOnce }))
+    all += kept
+    if (kept < atOnce) break
+  }
+  for (;;) {
+    const { sending, kept } = wechat.live ? await asTimer(surroundings, (tx) => claimDue(tx, { now: surroundings.now(), claim, templates, limit: abreast })) : { sending: [], kept: 0 }
+    all += sending.length + kept
+    if (sending.length + kept === 0) return all
+    const ends = await Promise.allSettled(sending.map((notice) => deliver(notice, claim, surroundings)))
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+    // A platform that wants fewer calls gets none for the rest of this run.
+    if (ends.some((end) => end.status === 'fulfilled' && end.value === 'limited')) return all
   }
 }

@@ -1,8 +1,10 @@
 /** Notices: written with the change itself, read in the inbox, sent by the timer. */
 import { sql } from 'kysely'
-import type { NoticeAbout } from '../../contract/notice'
+import type { NoticeAbout, NoticeTemplate } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { leavingOf } from './rules/leaving'
+import { departAt } from './rules/quiet'
 
 export interface NewNotice {
   id: Id
@@ -11,18 +13,25 @@ export interface NewNotice {
   fromName: string | null
 }
 
-/** Queues notices about one matter; each is sent after commit. Nothing happens for an empty list. */
+/**
+ * Queues notices about one matter; each is sent after commit, at once when it is about a danger that cannot wait for the morning. Nothing
+ * happens for an empty list.
+ */
 export async function queueNotices(
   tx: Tx,
   matter: { committeeId: Id; subject: 'demand' | 'joinRequest' | 'meeting'; subjectId: Id; title: string; at: Instant },
   notices: readonly NewNotice[],
 ): Promise<void> {
   if (notices.length === 0) return
+  const { committeeId, subject, subjectId, title, at } = matter
   await tx.run(sql`
-    insert into notice (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at)
-    select ${matter.committeeId}, n.id, n.to_id, n.about, ${matter.subject}, ${matter.subjectId}, ${matter.title}, n.from_name, ${matter.at}, 'queued', ${matter.at}
-    from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.toId)}::uuid[], ${notices.map((n) => n.about)}::text[], ${notices.map((n) => n.fromName)}::text[])
-      as n (id, to_id, about, from_name)`)
+    insert into notice (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, urgent, number, next_at)
+    select ${committeeId}, n.id, n.to_id, n.about, ${subject}, ${subjectId}, ${title}, n.from_name, ${at}, 'queued', u.urgent, d.number,
+      case when u.urgent then ${at}::timestamptz else ${departAt(at, false)}::timestamptz end
+    from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.toId)}::uuid[], ${notices.map((n) => n.about)}::text[], ${notices.map((n) => n.fromName)}::text[],
+        ${notices.map((n) => leavingOf(n.about).wakes)}::boolean[]) as n (id, to_id, about, from_name, wakes)
+      left join demand d on ${subject} = 'demand' and d.committee_id = ${committeeId} and d.id = ${subjectId}
+      cross join lateral (select n.wakes and coalesce(d.urgency = 'danger', false) as urgent) u`)
 }
 
 export interface NoticeRow {
@@ -78,26 +87,14 @@ export async function markMattersRead(tx: Tx, query: { me: Id; subjectIds: reado
   await tx.run(sql`update notice set read_at = ${query.now} where to_id = ${query.me} and read_at is null and subject_id = any (${query.subjectIds}::uuid[])`)
 }
 
-export interface DueNotice {
-  committeeId: Id
-  id: Id
-  about: NoticeAbout
-  subject: 'demand' | 'joinRequest' | 'meeting'
-  subjectId: Id
-  attempts: number
-  openid: string | null
+/** How many messages of each template the person has allowed and not yet got. */
+export async function creditsLeft(tx: Tx, me: Id): Promise<Partial<Record<NoticeTemplate, number>>> {
+  const rows = await tx.run(sql<{ template: NoticeTemplate; balance: number }>`
+    select distinct on (template) template, balance from notice_credit where account_id = ${me} order by template, seq desc`)
+  return Object.fromEntries(rows.map(({ template, balance }) => [template, balance]))
 }
 
-/** Locks the next queued notices that are due, oldest first; what another run holds is passed over. For the timer's role. */
-export function lockDue(tx: Tx, now: Instant, limit: number): Promise<DueNotice[]> {
-  return tx.run(sql<DueNotice>`
-    select n.committee_id as "committeeId", n.id, n.about, n.subject, n.subject_id as "subjectId", n.attempts,
-      (select i.subject from identity i where i.account_id = n.to_id and i.kind = 'weapp' limit 1) as openid
-    from notice n where n.state = 'queued' and n.next_at <= ${now} order by n.next_at, n.id limit ${limit} for update of n skip locked`)
-}
-
-export async function settleNotice(tx: Tx, notice: DueNotice, outcome: { state: 'queued' | 'sent' | 'kept' | 'unknown'; nextAt: Instant; now: Instant }): Promise<void> {
-  const done = outcome.state === 'queued' ? null : outcome.now
-  await tx.run(sql`update notice set state = ${outcome.state}, attempts = attempts + 1, next_at = ${outcome.nextAt}, done_at = ${done}
-    where committee_id = ${notice.committeeId} and id = ${notice.id} and state = 'queued'`)
+/** One message more of each. */
+export async function grantCredits(tx: Tx, { me, templates, now }: { me: Id; templates: readonly NoticeTemplate[]; now: Instant }): Promise<void> {
+  await tx.run(sql`insert into notice_credit (account_id, template, change, why, at) select ${me}, t, 1, 'granted', ${now} from unnest(${templates}::text[]) t`)
 }

@@ -52,6 +52,8 @@ import { open } from '../meeting/methods/open'
 import { resolve } from '../meeting/methods/resolve'
 import { setTime } from '../meeting/methods/setTime'
 import { settle } from '../meeting/methods/settle'
+import { asking } from '../notice/methods/asking'
+import { grant } from '../notice/methods/grant'
 import { list as listNotices } from '../notice/methods/list'
 import { markRead as markNoticesRead } from '../notice/methods/markRead'
 import { blocks } from '../organization/methods/blocks'
@@ -132,4 +134,6 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'template/list': listTemplates,
   'template/save': saveTemplate,
   'template/remove': removeTemplate,
+  'notice/asking': asking,
+  'notice/grant': grant,
 }

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { About } from '../../contract/account'
 import type { Id, Instant } from '../../contract/values'
 import { listSafety, type Safety } from './safety'
-import type { WeChat } from './wechat'
+import type { Templates, WeChat } from './wechat'
 
 export interface Surroundings {
   pool: pg.Pool
@@ -13,6 +13,8 @@ export interface Surroundings {
   wechat: WeChat
   /** Looks at words before they are stored. */
   safety: Safety
+  /** The subscription messages the operator has; people are asked for these and no others. */
+  templates: Templates
   about: About
   /** One line a fault or event; never a name, phone, address or text of a person. */
   log(event: Record<string, string | number | boolean | null>): void
@@ -42,6 +44,7 @@ export function surroundingsOf(parts: Pick<Surroundings, 'pool' | 'wechat' | 'ab
     safety: listSafety,
     firstWall: true,
     rateLimits: true,
+    templates: {},
     ...parts,
   }
 }

@@ -69,6 +69,8 @@ const waits: Record<Path, number> = {
   'template/list': 3,
   'template/save': 3,
   'template/remove': 3,
+  'notice/asking': 3,
+  'notice/grant': 3,
 }
 
 let community: Community

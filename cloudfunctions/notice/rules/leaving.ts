@@ -1,0 +1,69 @@
+/** What of the inbox also leaves the app, and with which words. */
+import type { NoticeAbout, NoticeTemplate } from '../../../contract/notice'
+
+export interface Leaving {
+  /** The subscription message it goes by; null stays in the inbox. */
+  template: NoticeTemplate | null
+  /** Told by phone to one who reads no inbox. */
+  call: boolean
+  /** About a danger it goes out at night as well. What can wait till morning does. */
+  wakes: boolean
+}
+
+const inbox: Leaving = { template: null, call: false, wakes: false }
+const atWork: Leaving = { ...inbox, wakes: true }
+
+/** WeChat is asked for three moments and no others: 接手, 答复, 请您评价 (DOMAIN F9). */
+const leaving: Record<NoticeAbout, Leaving> = {
+  demandFiled: atWork,
+  dangerFiled: atWork,
+  demandTaken: { template: 'taken', call: true, wakes: true },
+  demandReplied: { ...atWork, call: true },
+  demandAnswered: { template: 'answered', call: true, wakes: true },
+  demandAdded: atWork,
+  demandReopened: atWork,
+  demandConfirmed: inbox,
+  demandWithdrawn: inbox,
+  demandOffered: atWork,
+  demandAsked: { ...atWork, call: true },
+  demandBounced: atWork,
+  demandTransferred: { ...inbox, call: true },
+  demandDueSoon: atWork,
+  demandLate: atWork,
+  contactLate: atWork,
+  offerWaiting: atWork,
+  questionWaiting: { ...inbox, call: true },
+  demandClosedSilent: inbox,
+  answerWaiting: { template: 'rate', call: true, wakes: false },
+  demandEntered: inbox,
+  ratedLow: inbox,
+  moreTimeAsked: inbox,
+  moreTimeGranted: { ...inbox, call: true },
+  moreTimeRefused: inbox,
+  demandToMeeting: { ...inbox, call: true },
+  demandDecided: { ...inbox, call: true },
+  demandDeclined: { ...inbox, call: true },
+  resolutionMine: inbox,
+  joinAsked: inbox,
+  joinConfirmed: inbox,
+  joinRefused: inbox,
+}
+
+export function leavingOf(about: NoticeAbout): Leaving {
+  return leaving[about]
+}
+
+const abouts = Object.keys(leaving) as NoticeAbout[]
+
+/** Which notices go by a template, side by side. */
+export const templated = abouts.flatMap((about) => {
+  const { template } = leaving[about]
+  return template === null ? [] : [{ about, template }]
+})
+
+/** A locked screen is read by anybody: fixed words of at most 20 characters, and no name, flat, illness or title. */
+export const templateWords: Record<NoticeTemplate, string> = {
+  taken: '您说的事有人接手了',
+  answered: '您说的事有答复了，点开看看',
+  rate: '办得怎么样，想听您说一句',
+}
