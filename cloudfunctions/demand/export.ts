@@ -1,7 +1,7 @@
 /** A committee's demands as a spreadsheet, for those who serve it whole. Heavy, so it stays out of `api`. */
 import { sql } from 'kysely'
 import writeXlsxFile from 'write-excel-file/node'
-import type { DemandKind, DemandStatus } from '../../contract/demand'
+import type { DemandKind, DemandStatus, OutsideKind } from '../../contract/demand'
 import type { RefusalCode } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import { servesWhole } from '../account/rules/person'
@@ -36,7 +36,23 @@ interface Line {
   closedAt: Instant | null
   reopened: number
   closedHow: 'confirmed' | 'proxy' | 'silent' | null
+  dueDays: number | null
+  offered: string | null
+  outside: OutsideKind | null
+  outsideNumber: string | null
 }
+
+const outsideKinds: Record<OutsideKind, string> = { property: '物业公司', owners: '业委会', hotline: '12345', other: '别的单位' }
+/** A case number and nothing else: what was typed there may be anything. */
+const caseNumber = /^[A-Za-z0-9#-]{1,40}$/
+
+/** Who has it outside, by kind: a name somebody typed may be a person's. */
+function outsideOf({ outside, outsideNumber }: Line): string {
+  if (outside === null) return ''
+  return outsideNumber !== null && caseNumber.test(outsideNumber) ? `${outsideKinds[outside]} ${outsideNumber}` : outsideKinds[outside]
+}
+
+const endings: Record<NonNullable<Line['closedHow']>, string> = { confirmed: '居民说解决了', proxy: '代居民记下', silent: '15 天没有回音' }
 
 /** `2026-11-20 13:05` in Shanghai. */
 const clock = (at: Instant | null) => (at === null ? '' : new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '))
@@ -49,10 +65,14 @@ const columns: { head: string; width: number; of: (line: Line) => string | numbe
   { head: '块', width: 8, of: (line) => line.block ?? '接待台' },
   { head: '首问责任人', width: 12, of: (line) => line.firstReceiver },
   { head: '现在在办', width: 12, of: (line) => line.owner },
+  { head: '等谁接手', width: 12, of: (line) => line.offered ?? '' },
+  { head: '在外面办', width: 24, of: outsideOf },
   { head: '提出时间', width: 18, of: (line) => clock(line.filedAt) },
   { head: '应答复时间', width: 18, of: (line) => clock(line.dueAt) },
   { head: '答复时间', width: 18, of: (line) => clock(line.answeredAt) },
   { head: '办结时间', width: 18, of: (line) => clock(line.closedAt) },
+  { head: '怎么结的', width: 16, of: (line) => (line.closedHow ? endings[line.closedHow] : '') },
+  { head: '时限（工作日）', width: 14, of: (line) => line.dueDays ?? '' },
   { head: '再办次数', width: 10, of: (line) => line.reopened },
 ]
 
@@ -72,9 +92,11 @@ export async function exportDemands(
     const found = allowed
       ? await tx.run(sql<Line>`
           select d.number, d.kind, d.status, b.name as block, o.name as owner, f.name as "firstReceiver", d.filed_at as "filedAt", d.due_at as "dueAt",
-            d.answered_at as "answeredAt", d.closed_at as "closedAt", d.reopened, d.closed_how as "closedHow"
+            d.answered_at as "answeredAt", d.closed_at as "closedAt", d.reopened, d.closed_how as "closedHow",
+            d.due_days as "dueDays", w.name as offered, d.outside_kind as outside, d.outside_number as "outsideNumber"
           from demand d join staff o on o.committee_id = d.committee_id and o.account_id = d.owner_id
             join staff f on f.committee_id = d.committee_id and f.account_id = d.first_receiver_id
+            left join staff w on w.committee_id = d.committee_id and w.account_id = d.offered_to
             left join block b on b.committee_id = d.committee_id and b.id = d.block_id
           where d.committee_id = ${committeeId} order by d.filed_at, d.id`)
       : wait > 0 ? 'TooMany' : 'NotFound'

@@ -282,6 +282,7 @@ describe('the table of a committee', () => {
 
   test('is given to those who serve it whole, holds each demand once, and nobody’s name, address or words', async () => {
     await fileAs(community, 'zhou', '=HYPERLINK("http://example.com","灯")')
+    await community.as('wang').demand.transfer({ ...(await fileAs(community, 'zhou')), to: { kind: 'other', name: '张三师傅', number: '电话 139 0000 0000' }, reason: '' })
     const response = await table(await enter('tang'))
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('诉求-2026-11-20.xlsx')}`)
@@ -292,7 +293,10 @@ describe('the table of a committee', () => {
     const sheet = files['xl/worksheets/sheet1.xml']!
     const demands = await community.rows<{ number: string; filer_name: string; text: string; title: string }>('select number, filer_name, text, title from demand where committee_id = $1', [chunshen.committeeId])
     expect((sheet.match(/<row /g) ?? []).length).toBe(demands.length + 1)
-    for (const head of ['编号', '类别', '状态', '首问责任人', '应答复时间']) expect(all).toContain(head)
+    for (const head of ['编号', '类别', '状态', '首问责任人', '应答复时间', '等谁接手', '在外面办', '怎么结的', '时限（工作日）']) expect(all).toContain(head)
+    for (const word of ['未评价', '15 天没有回音', '例会讨论', '12345 SH20261119-04571', '孟守业', '别的单位']) expect(all).toContain(word)
+    // Whom somebody outside is called, and how to reach them, is nobody else's business.
+    for (const word of ['张三师傅', '139 0000']) expect(all).not.toContain(word)
     expect(demands.filter((demand) => !all.includes(demand.number))).toEqual([])
     expect(demands.filter((demand) => all.includes(demand.filer_name) || all.includes(demand.title)).map((demand) => demand.number)).toEqual([])
     expect(sheet).not.toContain('<f>')

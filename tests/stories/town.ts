@@ -3,7 +3,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { host } from '../../cloudfunctions/runtime/http'
 import { turn } from '../../cloudfunctions/runtime/timer'
-import { people } from '../../cloudfunctions/database/seed/people'
+import { people, type CastMember } from '../../cloudfunctions/database/seed/people'
 import type { TestDatabase } from '../databases'
 import { accounts, openCommunity, type Community, type Name } from '../fixtures/community'
 import { ensureBuilt } from '../weapp/built'
@@ -22,7 +22,7 @@ export const opening = 400_000
 export interface Town {
   community: Community
   /** Signed in as that person on a phone of their own, on the first page. */
-  as(name: Name, options?: { viewport?: { width: number; height: number } }): Promise<Person>
+  as(who: Name | CastMember, options?: { viewport?: { width: number; height: number } }): Promise<Person>
   /** The app is closed, and somebody signs in on the same phone. */
   onPhoneOf(person: Person, name: keyof typeof accounts): Promise<Person>
   /** Time goes by, here and on every screen. */
@@ -45,12 +45,13 @@ export async function openTown(database?: TestDatabase): Promise<Town> {
   const browser: Browser = await openBrowser()
   const present: Person[] = []
 
-  const appear = async (context: BrowserContext, name: Name): Promise<Person> => {
-    if (name !== 'visitor') {
-      const entered = await context.request.post(`${at}/enter`, { form: { accountId: accounts[name] }, maxRedirects: 0 })
-      if (entered.status() !== 303) throw new Error(`${name} cannot enter: ${entered.status()}`)
+  const appear = async (context: BrowserContext, who: Name | CastMember): Promise<Person> => {
+    const accountId = typeof who === 'object' ? who.id : who === 'visitor' ? null : accounts[who]
+    const called = people.find(({ id }) => id === accountId)?.called ?? '没登录的人'
+    if (accountId !== null) {
+      const entered = await context.request.post(`${at}/enter`, { form: { accountId }, maxRedirects: 0 })
+      if (entered.status() !== 303) throw new Error(`${called} cannot enter: ${entered.status()}`)
     }
-    const called = name === 'visitor' ? '没登录的人' : people.find(({ id }) => id === accounts[name])!.called
     const person = new Person(called, await context.newPage(), context, at)
     present.push(person)
     await person.opens('pages/home')
@@ -59,10 +60,10 @@ export async function openTown(database?: TestDatabase): Promise<Town> {
 
   return {
     community,
-    async as(name, { viewport = phone } = {}) {
+    async as(who, { viewport = phone } = {}) {
       const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'UTC', reducedMotion: 'reduce' })
       await context.clock.setSystemTime(community.now())
-      return appear(context, name)
+      return appear(context, who)
     },
     async onPhoneOf({ page, context }, name) {
       await page.close()

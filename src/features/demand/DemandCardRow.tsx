@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { DemandCard } from '../../../contract/demand'
 import { accessible } from '../../ui/accessible'
 import { Count } from '../../ui/Count'
-import { rowTime } from '../../ui/dates'
+import { momentWord, rowTime } from '../../ui/dates'
 import { Icon } from '../../ui/Icon'
 import { KindTag } from '../../ui/KindTag'
 import { Tag } from '../../ui/Tag'
@@ -36,6 +36,7 @@ export function DemandCardRow({ card, reader, picked, chosen, onTap }: Props) {
         </View>
         <View className='head two'>{card.title}</View>
         <View className='sub ink2'><Words dates>{note}</Words></View>
+        {card.snoozed && <View className='meta ink2'>{`放到 ${momentWord(card.snoozed.until)}：${card.snoozed.reason}`}</View>}
         {reader === 'staff' && card.noHomeVisits && <View className='meta lampink'>这户不要上门</View>}
       </View>
     </View>

@@ -12,12 +12,13 @@ import { DemandStatusTag } from './DemandStatusTag'
 import { DemandThread } from './DemandThread'
 import { StaffWish } from './StaffWish'
 import { channelWords, kindWords, visibilityWords } from './wording'
-import { askerOf, dueLong } from './staffWording'
+import { askerOf, dueLong, outsideLine } from './staffWording'
 
 /** One demand for the one who works on it: what, who asks and how they wish to be reached, who has it, all that was said. */
 export function StaffDemand({ demand }: { demand: Demand }) {
   const { number, kind, urgency, late, text, title, place, from, firstReceiver, filedAt, channel, about, visibility } = demand
   const who = from ?? '没有留名'
+  const told = toldUp(demand)
   return (
     <View className='stack staff-demand'>
       <View className='card'>
@@ -30,6 +31,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
             {urgency === 'soon' && <Tag tone='lamp' icon='clock'>着急</Tag>}
           </View>
           <View className={late === 'late' ? 'sub brick strong staff-due' : 'sub ink2 staff-due'}>{dueLong(demand)}</View>
+          {late === 'late' && told.length > 0 && <View className='sub ink2'>{`已经告诉${told.join('、')}`}</View>}
           <Heading size='title'>{title}</Heading>
           {!same(text, title) && <View className='staff-words'>{text}</View>}
           {place !== '' && <View className='sub ink2'>{`在${place}`}</View>}
@@ -45,6 +47,8 @@ export function StaffDemand({ demand }: { demand: Demand }) {
         </View>
       </View>
       {demand.wish && <StaffWish wish={demand.wish} />}
+      {demand.snoozed && <Note icon='clock'>{`您先放着，${momentWord(demand.snoozed.until)} 回到“等我办”：${demand.snoozed.reason}`}</Note>}
+      {demand.outside && <Note icon='out'>{outsideLine(demand.outside, demand.owner.name)}</Note>}
       {demand.offeredTo && (
         <Note icon='handover'>
           <Text className='strong'>{`想转给${demand.offeredTo.name}，还没接下。`}</Text>
@@ -54,6 +58,11 @@ export function StaffDemand({ demand }: { demand: Demand }) {
       <DemandThread demand={demand} />
     </View>
   )
+}
+
+/** Who was told that it is late, each once. */
+function toldUp({ thread }: Demand): string[] {
+  return [...new Set(thread.flatMap(({ step, to }) => (step === 'escalate' && to ? [to] : [])))]
 }
 
 /** The title is the beginning of what was said; a short matter need not be read twice. */

@@ -1,5 +1,5 @@
 /** Words only those who serve read; what residents read as well stands in wording.ts. */
-import type { CommitteeSort, Demand, DemandCard, LateWhy, OutsideKind } from '../../../contract/demand'
+import type { CommitteeSort, Demand, DemandCard, LateWhy, Outside, OutsideKind } from '../../../contract/demand'
 import type { ContactChannel, ContactWish } from '../../../contract/household'
 import type { Block } from '../../../contract/organization'
 import { clock, daysUntil, momentWord, nearDay } from '../../ui/dates'
@@ -153,3 +153,8 @@ export const lateWhyWords: Record<LateWhy, string> = {
 }
 
 export const sortWords: Record<CommitteeSort, string> = { due: '时限近的在前', filed: '新说的在前', last: '刚有动静的在前' }
+
+/** Who has it outside, under which number there, and who keeps an eye on it. */
+export function outsideLine({ name, number }: Outside, owner: string): string {
+  return `${name}在办${number ? `，编号 ${number}` : ''}。${owner}盯着，答复居民的日子不变。`
+}
