@@ -51,7 +51,7 @@ test('she hands it to the paired section, which gives it back with a reason', as
   await opensLamp(wang)
   await wang.presses('t')
   await wang.sees('转交给谁', '接下之前，还是王芳管着')
-  await wang.tabsTo('街道')
+  await wang.tabsTo(/^街道$/)
   await wang.presses('Enter')
   await wang.tabsTo(/^孟守业/)
   await wang.presses('Enter')
@@ -81,9 +81,9 @@ test('she hands it to the paired section, which gives it back with a reason', as
 
 test('she asks for more time, the director grants it, and 周女士 reads the new day', async () => {
   const before = (await town.community.as('wang').demand.get(lamp)).dueAt!
-  await wang.tabsTo('更多')
+  await wang.tabsTo(/^更多$/)
   await wang.presses('Enter')
-  await wang.tabsTo(/申请延长/)
+  await wang.tabsTo(/^申请延长/)
   await wang.presses('Enter')
   await wang.tabsTo('为什么要多用些时间')
   await wang.page.keyboard.type('要等业委会同意换线。')

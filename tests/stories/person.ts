@@ -132,18 +132,21 @@ export class Person {
   /** The keyboard goes forward, or back, until it stands on what is called so. */
   async tabsTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const stands = (label: string) => (typeof name === 'string' ? plain(label).includes(plain(name)) : name.test(label))
-    for (let steps = 0; steps < 80; steps += 1) {
+    const passed: string[] = []
+    while (passed.length < 80) {
       await this.page.keyboard.press(key)
-      if (stands(await this.focused())) return
+      const label = await this.focused()
+      if (stands(label)) return
+      passed.push(label.slice(0, 12))
     }
-    throw new Error(`${this.called} does not come to “${name}” by keyboard\n${await this.words()}`)
+    throw new Error(`${this.called} does not come to “${name}” by keyboard, but to ${passed.join(' · ')}\n${await this.words()}`)
   }
 
   /** What the keyboard stands on, as it is called. */
   focused(): Promise<string> {
     return this.page.evaluate(() => {
       const at = document.activeElement as HTMLElement | null
-      return at?.getAttribute('aria-label') ?? at?.innerText ?? ''
+      return at === document.body ? '' : (at?.getAttribute('aria-label') ?? at?.innerText ?? '')
     })
   }
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { go } from '../../routes'
 import { accessible } from '../../ui/accessible'
 import { Heading } from '../../ui/Heading'
@@ -10,11 +10,12 @@ import { InboxQueue } from './InboxQueue'
 import { InboxRows } from './InboxRows'
 import { InboxToolbar } from './InboxToolbar'
 import { KeyHelp } from './KeyHelp'
+import type { WordsSlot } from './StaffComposer'
 import { useCommitteeKeys } from './useCommitteeKeys'
 import { useInbox } from './useInbox'
 
 /** What waits for the one who serves, by the day it is due; in a wide window the open one stands beside it. */
-export function InboxList() {
+export function InboxList({ Tools }: { Tools?: ComponentType<WordsSlot> }) {
   const wide = useWideWindow()
   const inbox = useInbox()
   const [open, setOpen] = useState<{ committeeId: string; demandId: string } | null>(null)
@@ -34,7 +35,7 @@ export function InboxList() {
     <>
       <View className='staff-list' {...accessible({ role: 'region', label: '等我办' })}>{list}</View>
       <View className='staff-detail' {...accessible({ role: 'region', label: '打开的这一件' })}>
-        <CommitteeDetail key={open?.demandId} committeeId={open?.committeeId ?? ''} demandId={open?.demandId ?? ''} onClose={() => setOpen(null)} />
+        <CommitteeDetail key={open?.demandId} committeeId={open?.committeeId ?? ''} demandId={open?.demandId ?? ''} onClose={() => setOpen(null)} Tools={Tools} />
       </View>
     </>
   )

@@ -10,7 +10,7 @@ import { notSentWords, stepWords } from './wording'
 const stepOf: Record<string, string> = {
   'demand/reply': stepWords.reply, 'demand/answer': stepWords.answer, 'demand/note': stepWords.note,
   'demand/accept': stepWords.accept, 'demand/takeOver': '我来办', 'demand/handOver': '转交', 'demand/ask': stepWords.ask, 'demand/resume': stepWords.resume, 'demand/bounce': stepWords.bounce,
-  'demand/transfer': stepWords.transfer, 'demand/askMoreTime': stepWords.askMoreTime, 'demand/grantMoreTime': stepWords.grantMoreTime, 'demand/refuseMoreTime': stepWords.refuseMoreTime,
+  'demand/takeToMeeting': stepWords.takeToMeeting, 'demand/transfer': stepWords.transfer, 'demand/askMoreTime': stepWords.askMoreTime, 'demand/grantMoreTime': stepWords.grantMoreTime, 'demand/refuseMoreTime': stepWords.refuseMoreTime,
   'demand/snooze': stepWords.snooze, 'demand/unsnooze': '不放了',
 }
 

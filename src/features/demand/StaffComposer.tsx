@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState, type ComponentType } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand, DemandStep } from '../../../contract/demand'
 import { unfilledIn, type Placeholder } from '../../../contract/template'
 import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { Segmented } from '../../ui/Segmented'
-import { onScreen } from './onScreen'
 import { staffActs, type StaffAct } from './staffActs'
 import { focusStaffBox, StaffBox } from './StaffBox'
 import { StaffMore } from './StaffMore'
@@ -73,7 +72,8 @@ export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
     } else if (isPlainStep(name)) steps.take(name)
     else setSheet(name)
   }
-  useComposerKeys({ r: focusStaffBox, t: demand.steps.includes('handOver') ? () => setSheet('handOver') : null, m: tapMeeting })
+  const opens = (name: SheetName & DemandStep) => (demand.steps.includes(name) ? () => setSheet(name) : null)
+  useComposerKeys({ r: focusStaffBox, t: opens('handOver'), m: opens('takeToMeeting') })
 
   if (!mode && first.length + more.length === 0 && demand.moreTimeBy === null) return null
   const values = { 编号: demand.number, 日期: dueWords(demand) || undefined, 称呼: demand.from ? askerOf(demand.from) : undefined }
@@ -110,9 +110,4 @@ export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
       )}
     </View>
   )
-}
-
-/** For the key M: the button of the meeting's own part. */
-function tapMeeting(): void {
-  onScreen('.staff-meeting .btn')?.click()
 }

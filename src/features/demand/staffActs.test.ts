@@ -7,7 +7,7 @@ const owned: DemandStep[] = ['reply', 'note', 'handOver', 'askMoreTime', 'snooze
 const demand = (change: Partial<Demand> = {}) => ({ status: 'accepted', offeredTo: null, steps: owned, snoozed: null, snoozeUntil: ['2026-11-23T00:30:00.000Z'], ...change }) as Demand
 
 test('in reach: answer, take it up, hand it over; the rest under 更多', () => {
-  expect(staffActs(demand({ status: 'submitted', steps: [...owned, 'accept'] }))).toEqual({ first: ['answer', 'accept', 'handOver'], more: ['transfer', 'askMoreTime', 'snooze'] })
+  expect(staffActs(demand({ status: 'submitted', steps: [...owned, 'accept'] }))).toEqual({ first: ['answer', 'accept', 'handOver'], more: ['takeToMeeting', 'transfer', 'askMoreTime', 'snooze'] })
 })
 
 test('what was offered is taken or given back', () => {

@@ -1,10 +1,10 @@
 import type { Demand, DemandStep } from '../../../contract/demand'
 
 /** What one who serves does besides writing. */
-export type StaffAct = 'answer' | 'accept' | 'takeOver' | 'resume' | 'bounce' | 'handOver' | 'transfer' | 'askMoreTime' | 'snooze' | 'unsnooze'
+export type StaffAct = 'answer' | 'accept' | 'takeOver' | 'resume' | 'bounce' | 'handOver' | 'takeToMeeting' | 'transfer' | 'askMoreTime' | 'snooze' | 'unsnooze'
 
 /** In the order of how often they are taken. */
-const usual: readonly StaffAct[] = ['answer', 'accept', 'takeOver', 'resume', 'bounce', 'handOver', 'transfer', 'askMoreTime', 'snooze', 'unsnooze']
+const usual: readonly StaffAct[] = ['answer', 'accept', 'takeOver', 'resume', 'bounce', 'handOver', 'takeToMeeting', 'transfer', 'askMoreTime', 'snooze', 'unsnooze']
 
 /** What stands in reach because of how the demand stands now: an offer is taken or given back, who waits goes on, who is far comes back. */
 function nearNow({ status, offeredTo, steps, snoozed }: Demand): StaffAct[] {

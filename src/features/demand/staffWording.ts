@@ -47,7 +47,7 @@ export function dueLong(card: DemandCard, now = Date.now()): string {
 }
 
 /** Steps that need a reason and nothing else. */
-export type ReasonStep = 'bounce' | 'askMoreTime' | 'grantMoreTime' | 'refuseMoreTime'
+export type ReasonStep = 'bounce' | 'takeToMeeting' | 'askMoreTime' | 'grantMoreTime' | 'refuseMoreTime'
 
 interface ReasonSheet {
   title: string
@@ -65,6 +65,9 @@ export const reasonSheets: Record<ReasonStep, (demand: Pick<Demand, 'status' | '
   bounce: ({ status, owner, outside }) => status === 'transferred'
     ? { title: `${outside?.name ?? '对方'}退回来了`, note: `记下对方怎么说，${owner.name}接着办。居民会看到。`, label: '对方怎么说', placeholder: '为什么没有办', least: 1, missing: '还差一样：对方怎么说', button: '记下，接着办' }
     : { title: `退回给${owner.name}`, note: '说清为什么，对方才好接着办。居民只看到退回了，看不到理由。', label: '为什么退回', placeholder: '该谁办、还缺什么', least: 1, missing: '还差一样：为什么退回', button: '退回' },
+  takeToMeeting: ({ owner }) => ({
+    title: '带到例会上议', note: `居民会看到哪天议。议定之前还是${owner.name}管着，答复的日子不变。`, label: '为什么要上例会', placeholder: '例会上的人会看到', least: 2, missing: '还差一样：为什么要上例会', button: '带到例会',
+  }),
   askMoreTime: () => ({
     title: '申请延长到 15 个工作日', note: '主任或书记同意以后，居民会看到新的日子和理由。没同意之前，日子不变。',
     label: '为什么要多用些时间', placeholder: '定的人会看到', least: 2, missing: '还差一样：为什么要多用些时间', button: '送去定',
@@ -82,11 +85,11 @@ export const outsideNames: Record<OutsideKind, string> = { property: '物业公�
 export const snoozeReasons = ['等配件', '等对方回话', '等居民方便', '约好了时间'] as const
 
 export const actIcons: Record<StaffAct, IconName> = {
-  answer: 'answer', accept: 'doing', takeOver: 'check', resume: 'doing', bounce: 'undo', handOver: 'handover', transfer: 'out', askMoreTime: 'calendar', snooze: 'clock', unsnooze: 'clock',
+  answer: 'answer', accept: 'doing', takeOver: 'check', resume: 'doing', bounce: 'undo', handOver: 'handover', takeToMeeting: 'meeting', transfer: 'out', askMoreTime: 'calendar', snooze: 'clock', unsnooze: 'clock',
 }
 
 const actWords: Record<StaffAct, string> = {
-  answer: '答复并请确认', accept: stepWords.accept, takeOver: '我来办', resume: '不等了，接着办', bounce: '退回', handOver: '转交', transfer: '转到外面', askMoreTime: '申请延长',
+  answer: '答复并请确认', accept: stepWords.accept, takeOver: '我来办', resume: '不等了，接着办', bounce: '退回', handOver: '转交', takeToMeeting: '上例会', transfer: '转到外面', askMoreTime: '申请延长',
   snooze: '先放一放', unsnooze: '不放了，接着办',
 }
 
@@ -102,6 +105,7 @@ export const actNotes: Record<StaffAct, string> = {
   resume: '不再等，时间接着算',
   bounce: '说清为什么，对方才好接着办',
   handOver: '给块长、同事或街道，接下之前还是您管着',
+  takeToMeeting: '一个人定不了的，居民会看到哪天议',
   transfer: '物业、业委会、12345，您还盯着',
   askMoreTime: '到 15 个工作日，主任或书记同意才算',
   snooze: '收起来，到时候自己回来',
@@ -119,6 +123,7 @@ export const goneWords: Record<'reply' | 'ask' | 'note' | StaffAct | ReasonStep,
   resume: '接着办，时间接着算',
   bounce: '退回的事记下了',
   handOver: '说给对方了，接下之前还由现在的人管着',
+  takeToMeeting: '放进例会了，居民能看到哪天议',
   transfer: '转出去了，居民能看到转给谁',
   askMoreTime: '送去定了，没同意之前日子不变',
   grantMoreTime: '延长了，居民能看到新的日子',
