@@ -17,8 +17,10 @@ export function useCommitteeKeys(wide: boolean, onBack: () => void): void {
       if (event.key === 'Escape' && !onScreen('.veil, .sheet')) {
         // A search box would empty itself and tell nobody.
         event.preventDefault()
-        if (writing) toRow()
-        else back.current()
+        if (writing) {
+          at.blur()
+          toRow()
+        } else back.current()
         return
       }
       if (writing || event.ctrlKey || event.metaKey || event.altKey) return

@@ -15,7 +15,7 @@ export function useComposerKeys(keys: Record<string, (() => void) | null>): void
     const onKey = (event: KeyboardEvent) => {
       // A box the browser fills by itself sends a key without a name.
       const act = event.key ? now.current[event.key.toLowerCase()] : null
-      if (!act || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || onScreen('.veil')) return
+      if (!act || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || onScreen('.sheet')) return
       event.preventDefault()
       act()
     }
