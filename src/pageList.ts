@@ -13,6 +13,6 @@ export const pages = {
     'text-size', 'about', 'privacy', 'complaint',
   ],
   leader: ['inbox', 'demand', 'households', 'join-requests'],
-  staff: ['overview', 'demands', 'desk', 'templates'],
+  staff: ['overview', 'demands', 'desk', 'templates', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

@@ -27,6 +27,9 @@ export interface Routes {
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None
   'staff/templates': None
+  'staff/meeting': { meetingId?: string }
+  'staff/meetings': None
+  'staff/minutes': { committeeId: string; meetingId: string }
 }
 export type Route = keyof Routes
 

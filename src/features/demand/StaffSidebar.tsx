@@ -29,7 +29,7 @@ export function StaffSidebar({ at, serving }: { at: StaffPlace; serving: ReturnT
       </View>
       {committees.length > 1 && committee && <CommitteeChoice committees={committees} chosen={committee.id} onChoose={choose} />}
       {committee && entriesFor(committee).map(({ place, word, icon, open, count }) => {
-        const on = place === at || (at === 'demand' && place === 'inbox')
+        const on = place === at || (at === 'demand' && place === 'inbox') || (at === 'meetings' && place === 'meeting')
         const waiting = tasks ? count(tasks) : 0
         return (
           <View

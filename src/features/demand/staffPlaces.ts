@@ -3,7 +3,7 @@ import { replace } from '../../routes'
 import type { IconName } from '../../ui/Icon'
 import type { ServedCommittee } from './useServing'
 
-export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'joinRequests' | 'households' | 'templates' | 'demand'
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'joinRequests' | 'households' | 'templates' | 'meeting' | 'meetings' | 'demand'
 
 interface Entry {
   place: StaffPlace
@@ -24,6 +24,7 @@ const entries: Entry[] = [
   { place: 'inbox', word: '等我办', icon: 'doing', open: () => replace('leader/inbox'), count: ({ inbox }) => inbox, shown: () => true },
   { place: 'joinRequests', word: '入户申请', icon: 'users', open: () => replace('leader/join-requests'), count: ({ joinRequests }) => joinRequests, shown: ({ wide, leads }) => wide || leads },
   { place: 'households', word: '我的住户', icon: 'home', open: () => replace('leader/households'), count: () => 0, shown: ({ leads }) => leads },
+  { place: 'meeting', word: '例会', icon: 'meeting', open: () => replace('staff/meeting'), count: () => 0, shown: () => true },
   { place: 'templates', word: '答复用语', icon: 'book', open: () => replace('staff/templates'), count: () => 0, shown: whole },
 ]
 
