@@ -20,6 +20,8 @@ export async function visits(server: Server): Promise<Visits> {
   const { items } = await server.read(cast.zhouLan, ['service', 'list'], { committeeId })
   const permit = items.find(({ title }) => title === '居住证签注')!
   const demand = (words: string) => ({ committeeId, demandId: own.items.find(({ title }) => title.includes(words))!.id })
+  const past = await server.read(cast.tangHui, ['meeting', 'list'], { committeeId })
+  const meetingId = past.items[0]!.id
   const [lamp, letterbox] = [demand('楼道灯'), demand('信箱')]
   return {
     'pages/home': { who: cast.zhouLan, sees: ['周女士，中午好', '今天接待您的是 陈敏', '您的块长 王芳', '说件事', '楼道灯不亮', '居住证签注'] },
@@ -43,6 +45,9 @@ export async function visits(server: Server): Promise<Visits> {
     'leader/join-requests': { who: cast.wangFang, sees: ['申请', '同意', '不同意'] },
     'staff/overview': { who: cast.tangHui, sees: ['等首次联系', '已过时限', '今天先看'] },
     'staff/demands': { who: cast.tangHui, sees: ['在办', '超期'] },
+    'staff/meeting': { who: cast.tangHui, sees: ['下次例会 11月26日', '上次交办的', '非机动车棚充电', '带到例会的', '超期的', '现在开会'] },
+    'staff/meetings': { who: cast.tangHui, sees: ['2026年11月19日', '唐敏芝主持，定了 2 件'] },
+    'staff/minutes': { who: cast.tangHui, with: { committeeId, meetingId }, sees: ['春申里居委会 工作例会记录', '主持：唐敏芝', '旧书角'] },
     'staff/templates': { who: cast.chenMin, sees: ['接下了', '周女士', '新写一条'] },
     'staff/desk': { who: cast.chenMin, sees: ['刚租下', '交给哪一块'] },
   }

@@ -9,6 +9,7 @@ import { chunshenliDemands, meiyuanDemands } from './demands'
 import { joinRequestRows } from './joinRequests'
 import type { Matter, Setting } from './matter'
 import { drawName } from './names'
+import { meetingRows } from './meetings'
 import { noticesOf } from './notices'
 import { demonstrations, people } from './people'
 import { searchText } from './pinyin'
@@ -106,6 +107,10 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
     await insertRows(client, 'join_request', joins.requests)
     await insertRows(client, 'demand', matters.map((matter) => matter.watched().row))
     await client.query(`select setval('demand_number', $1)`, [matters.length])
+    const { meetings, resolutions, ideas } = meetingRows(chunshenli, today)
+    await insertRows(client, 'meeting', meetings)
+    await insertRows(client, 'resolution', resolutions)
+    await insertRows(client, 'fund_idea', ideas)
     await insertRows(client, 'demand_entry', matters.flatMap((matter) => matter.entries))
     await insertRows(client, 'demand_seen', matters.flatMap(({ row, seen }) =>
       [...seen].map(([account_id, seen_at]) => ({ committee_id: row.committee_id, demand_id: row.id, account_id, seen_at }))))

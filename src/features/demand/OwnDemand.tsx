@@ -4,6 +4,7 @@ import type { Demand } from '../../../contract/demand'
 import { Page } from '../../ui/Page'
 import { OfflineBar } from '../../ui/OfflineBar'
 import { AnswerCard } from './AnswerCard'
+import { DecidedCard } from './DecidedCard'
 import { DemandDock } from './DemandDock'
 import { DemandHead } from './DemandHead'
 import { DemandThread } from './DemandThread'
@@ -24,7 +25,8 @@ export function OwnDemand({ demand, offlineSince }: { demand: Demand; offlineSin
       dock={docked ? <DemandDock demand={demand} onNotSolved={() => setNotSolved(true)} /> : undefined}
     >
       {waits && <AnswerCard demand={demand} />}
-      {waits && notSolved && <NotSolved demand={demand} onClose={() => setNotSolved(false)} />}
+      {!waits && !notSolved && <DecidedCard demand={demand} onNotSolved={() => setNotSolved(true)} />}
+      {notSolved && <NotSolved demand={demand} onClose={() => setNotSolved(false)} />}
       <DemandHead demand={demand} />
       <DemandThread demand={demand} />
       <WhyThisWay route={demand.route} />

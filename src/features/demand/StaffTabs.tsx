@@ -24,7 +24,7 @@ export function StaffTabs({ at, committee, committees, onCommittee }: Props) {
   return (
     <View className='stack'>
       {committees.length > 1 && <CommitteeChoice committees={committees} chosen={committee.id} onChoose={onCommittee} />}
-      <ChipGroup label='栏目' options={options} value={at} onChange={(place) => place !== at && entries.find((entry) => entry.place === place)?.open()} scroll tabs />
+      <ChipGroup label='栏目' options={options} value={at === 'meetings' ? 'meeting' : at} onChange={(place) => place !== at && entries.find((entry) => entry.place === place)?.open()} scroll tabs />
     </View>
   )
 }

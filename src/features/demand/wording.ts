@@ -1,4 +1,4 @@
-import type { CommitteeFilter, Channel, DemandCard, DemandKind, DemandStatus, DemandStep, Foresight, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
+import type { CommitteeFilter, Channel, DemandCard, DemandKind, DemandResolution, DemandStatus, DemandStep, Foresight, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
 import type { RefusalCode } from '../../../contract/refusal'
 import { clock, daysUntil, momentWord, nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
@@ -223,6 +223,12 @@ export function eventWords({ step, by, mine, to, due, meetingDay }: Pick<ThreadE
 function decidedWords(step: DemandStep, day: string, to: string | null): string {
   const done: Partial<Record<DemandStep, string>> = { assign: `由${to ?? '别人'}办`, decline: '暂时办不了', transfer: `转给${to ?? '外面'}`, resume: '接着办' }
   return `${dayWords(day)} 例会议过，${done[step] ?? '这样答复'}`
+}
+
+/** Above what a meeting decided, as its resident reads it. */
+export function decidedHeading({ day, outcome }: Pick<DemandResolution, 'day' | 'outcome'>): string {
+  if (outcome === 'decline') return `${dayWords(day)} 例会议过，暂时办不了。理由和会议记录在这里`
+  return `${dayWords(day)} 例会议过`
 }
 
 /** Who said the words of an entry. */

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { MutableRefObject } from 'react'
 import type { AgendaItem, Meeting } from '../../../contract/meeting'
 import { Link } from '../../ui/Link'
 import { Row } from '../../ui/Row'
@@ -17,11 +16,10 @@ interface Props {
   onDemand: (demandId: string) => void
   onDone: (words: string) => void
   onMoved: () => void
-  decide: MutableRefObject<() => void>
 }
 
 /** One item of the agenda: why it is here, who has it; opened, it is decided in place. */
-export function AgendaRow({ meeting, item, open, onOpen, onDemand, onDone, onMoved, decide }: Props) {
+export function AgendaRow({ meeting, item, open, onOpen, onDemand, onDone, onMoved }: Props) {
   const { demand, follows, words, reasons, title, outcomes } = item
   const note = demand ? [demand.number, `${demand.owner.name}在办`, demand.dueAt && `${shortDay(demand.dueAt)} 前答复`].filter(Boolean).join('，') : followWords(follows[0]!)
   return (
@@ -39,7 +37,7 @@ export function AgendaRow({ meeting, item, open, onOpen, onDemand, onDone, onMov
           {words && <View className='sub'>{`理由：${words}`}</View>}
           {demand && <View><Link onTap={() => onDemand(demand.id)}>看这件事的全部</Link></View>}
           {follows.map((follow) => <FollowUp key={follow.id} meeting={meeting} follow={follow} onSettled={onDone} />)}
-          {demand && outcomes.length > 0 && <DecideForm meeting={meeting} demand={demand} outcomes={outcomes} onDecided={onDone} onMoved={onMoved} decide={decide} />}
+          {demand && outcomes.length > 0 && <DecideForm meeting={meeting} demand={demand} outcomes={outcomes} onDecided={onDone} onMoved={onMoved} />}
           {demand && outcomes.length === 0 && follows.length === 0 && meeting.state === 'planned' && <View className='sub ink2'>开会以后在这里定。</View>}
         </View>
       )}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState, type MutableRefObject } from 'react'
+import { useEffect, useState } from 'react'
 import { OutsideKind } from '../../../contract/demand'
 import type { Meeting, Outcome } from '../../../contract/meeting'
 import { useCommand } from '../../api/command'
@@ -11,6 +11,7 @@ import { TextArea } from '../../ui/TextArea'
 import { TextInput } from '../../ui/TextInput'
 import { useLatest } from '../../ui/useLatest'
 import { nameWithPost } from '../../wording'
+import { useDecideKey } from './useAgendaKeys'
 import { useKept } from './useKept'
 import { dayOptions, missing, notSentWords, outcomeWords, outsideWords } from './wording'
 import './meeting.scss'
@@ -24,8 +25,6 @@ interface Props {
   onDecided: (words: string) => void
   /** It had moved on. */
   onMoved: () => void
-  /** What Ctrl+Enter does while this form is open. */
-  decide: MutableRefObject<() => void>
 }
 
 const blank = { title: '', outcome: null as Outcome | null, facts: '', words: '', ownerId: '', dueOn: '', kind: 'property' as OutsideKind, name: '', number: '' }
@@ -41,7 +40,7 @@ function wrongIn({ title, outcome, words, ownerId, dueOn, kind, name }: Written,
 }
 
 /** Facts, what is decided, in which words, who sees to it by when. What was written stays until it is decided. */
-export function DecideForm({ meeting, demand, outcomes, onDecided, onMoved, decide }: Props) {
+export function DecideForm({ meeting, demand, outcomes, onDecided, onMoved }: Props) {
   const { value, set, forget } = useKept<Written>(`meeting.${meeting.id}.${demand?.id ?? 'general'}`, blank)
   const [wrong, setWrong] = useState('')
   const command = useCommand(['meeting', 'resolve'], { onDone: () => ends.current.gone() })
@@ -74,9 +73,7 @@ export function DecideForm({ meeting, demand, outcomes, onDecided, onMoved, deci
     const what = demand ? { demandId: demand.id } : { title: value.title.trim() }
     command.send({ committeeId: meeting.committeeId, meetingId: meeting.id!, ...what, facts: value.facts.trim(), outcome, words: value.words.trim(), ...owner, ...to }, demand?.title ?? value.title)
   }
-  useEffect(() => {
-    decide.current = send
-  })
+  useDecideKey(send)
   const id = demand?.id ?? 'general'
   return (
     <View className='stack decide'>

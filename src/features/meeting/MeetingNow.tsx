@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { AgendaReason, Meeting } from '../../../contract/meeting'
 import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
@@ -42,11 +42,9 @@ function Sitting({ meeting, told, onChanged }: { meeting: Meeting; told: string;
   const [open, setOpen] = useState<string | null>(null)
   const [form, setForm] = useState<'open' | 'time' | 'general' | null>(null)
   const [all, setAll] = useState(false)
-  const decide = useRef(() => {})
-  useAgendaKeys({ onClose: () => { setOpen(null); setForm(null) }, onDecide: () => decide.current() })
+  useAgendaKeys(() => { setOpen(null); setForm(null) })
   const onDemand = (demandId: string) => go('leader/demand', { committeeId, demandId })
   const change = (words: string) => {
-    decide.current = () => {}
     setOpen(null)
     setForm(null)
     onChanged(words)
@@ -83,7 +81,6 @@ function Sitting({ meeting, told, onChanged }: { meeting: Meeting; told: string;
                   onDemand={onDemand}
                   onDone={change}
                   onMoved={() => onChanged('')}
-                  decide={decide}
                 />
               ))}
             </Card>
@@ -93,7 +90,7 @@ function Sitting({ meeting, told, onChanged }: { meeting: Meeting; told: string;
       {shown.length < agenda.length && <Button look='plain' small onTap={() => setAll(true)}>{`还有 ${agenda.length - shown.length} 件`}</Button>}
       {wide && agenda.length > 0 && <View className='meta ink2'>↑ ↓ 一件一件看，Enter 打开，Ctrl + Enter 定下，Esc 收起</View>}
       {steps.includes('resolve') && (form === 'general'
-        ? <Card pad label='另外议一件'><DecideForm meeting={meeting} outcomes={['note', 'assign', 'fund']} onDecided={change} onMoved={() => onChanged('')} decide={decide} /></Card>
+        ? <Card pad label='另外议一件'><DecideForm meeting={meeting} outcomes={['note', 'assign', 'fund']} onDecided={change} onMoved={() => onChanged('')} /></Card>
         : <Button look='soft' icon='plus' onTap={() => { setOpen(null); setForm('general') }}>另外议一件</Button>)}
       {resolutions.length > 0 && (
         <>

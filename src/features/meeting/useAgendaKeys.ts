@@ -2,25 +2,42 @@ import { useEffect } from 'react'
 import { useOnScreen } from '../../api/onScreen'
 import { useLatest } from '../../ui/useLatest'
 
-/** ↑ ↓ go from item to item, Enter opens, Esc closes, Ctrl+Enter decides. Only in a browser. */
-export function useAgendaKeys(keys: { onClose: () => void; onDecide: () => void }): void {
-  // Pages further back stay in the document and must keep still.
+/** Only in a browser, and not on a page further back, which stays in the document. @param onKey true when the key was meant */
+function useKeys(onKey: (event: KeyboardEvent) => boolean): void {
   const on = useOnScreen()
-  const now = useLatest(keys)
+  const now = useLatest(onKey)
   useEffect(() => {
     if (!on || process.env.TARO_ENV !== 'h5') return
-    const onKey = (event: KeyboardEvent) => {
-      const writing = /^(INPUT|TEXTAREA|SELECT)$/.test((event.target as HTMLElement).tagName)
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) now.current.onDecide()
-      else if (event.key === 'Escape') now.current.onClose()
-      else if (!writing && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) step(event.key === 'ArrowDown' ? 1 : -1)
-      else return
-      event.preventDefault()
+    const listen = (event: KeyboardEvent) => {
+      if (now.current(event)) event.preventDefault()
     }
     // Taro's own boxes keep the event to themselves on its way up.
-    document.addEventListener('keydown', onKey, true)
-    return () => document.removeEventListener('keydown', onKey, true)
+    document.addEventListener('keydown', listen, true)
+    return () => document.removeEventListener('keydown', listen, true)
   }, [on, now])
+}
+
+/** Ctrl+Enter decides, from any box of the form. */
+export function useDecideKey(onDecide: () => void): void {
+  useKeys((event) => {
+    const meant = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (meant) onDecide()
+    return meant
+  })
+}
+
+/** ↑ ↓ go from item to item, Enter opens, Esc closes. */
+export function useAgendaKeys(onClose: () => void): void {
+  useKeys((event) => {
+    if (event.key === 'Escape') {
+      onClose()
+      return true
+    }
+    const writing = /^(INPUT|TEXTAREA|SELECT)$/.test((event.target as HTMLElement).tagName)
+    if (writing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return false
+    step(event.key === 'ArrowDown' ? 1 : -1)
+    return true
+  })
 }
 
 /** From the item that has the focus to the next one; from nowhere to the first. */
