@@ -45,6 +45,8 @@ export const ServingTasks = z.object({
   wide: z.boolean(),
   /** Open demands without a block; 0 unless `wide`. */
   desk: z.int(),
+  /** Words of others that wait until somebody has read them (待审); 0 unless `wide`. */
+  heldWords: z.int(),
 })
 export type ServingTasks = z.infer<typeof ServingTasks>
 

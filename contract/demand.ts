@@ -4,6 +4,7 @@ import { CategoryAnswers, CategorySlug } from './category'
 import { ContactWish } from './household'
 import { command, query } from './method'
 import { PostKind, Presence, Staff } from './organization'
+import { WordsSafety } from './safety'
 import { Cursor, Day, Id, Instant, SearchText, line, page } from './values'
 
 /** request 求助 · suggestion 建议 · complaint 投诉 · consultation 咨询 · hazard 隐患. */
@@ -42,12 +43,12 @@ export type DemandStatus = z.infer<typeof DemandStatus>
  * was offered or belongs to one's block · transfer: to an outside party · takeToMeeting · assign, decline: by a meeting's resolution ·
  * join, separate: work on it with another one, or not any more · askMoreTime, grantMoreTime, refuseMoreTime: 15 working days for
  * complex matters · confirm, notSolved: the resident's verdict · rate · withdraw · snooze: put off in one's own inbox · move: to
- * another committee. By the system: standIn (leave or a change of leader) · escalate · closeSilent · due (the calendar changed).
+ * another committee · release, reject: words that waited were let go, or kept back. By the system: standIn (leave or a change of leader) · escalate · closeSilent · due (the calendar changed).
  */
 export const DemandStep = z.enum([
   'file', 'add', 'accept', 'reply', 'ask', 'resume', 'answer', 'note', 'handOver', 'bounce', 'takeOver', 'transfer', 'takeToMeeting', 'assign', 'decline',
   'join', 'separate', 'askMoreTime', 'grantMoreTime', 'refuseMoreTime', 'confirm', 'notSolved', 'rate', 'withdraw', 'snooze', 'move',
-  'standIn', 'escalate', 'closeSilent', 'due',
+  'release', 'reject', 'standIn', 'escalate', 'closeSilent', 'due',
 ])
 export type DemandStep = z.infer<typeof DemandStep>
 
@@ -110,7 +111,7 @@ export const DemandCard = z.object({
   /** The working calendar of the year of `dueAt` is not official yet: show 暂定. */
   provisional: z.boolean(),
   late: Lateness,
-  /** While transferred. */
+  /** While transferred; null to the filer while the words of that step wait. */
   outside: z.nullable(Outside),
   /** The day of the meeting that will speak of it; null unless at a meeting. */
   meetingOn: z.nullable(Day),
@@ -156,6 +157,10 @@ export const ThreadEntry = z.object({
   due: z.nullable(z.object({ old: Instant, new: Instant })),
   /** The resident's words or wish, written down by `by`; how it was heard. */
   heard: z.nullable(HeardBy),
+  /** Whether its words reached the other side. Of what did not only author and those who serve read anything. */
+  safety: WordsSafety,
+  /** Why its words were rejected, for the author to change them. */
+  rejectedFor: z.nullable(z.string()),
 })
 export type ThreadEntry = z.infer<typeof ThreadEntry>
 
@@ -198,6 +203,10 @@ export const Demand = z.object({
   ...DemandCard.shape,
   text: z.string(),
   place: z.string(),
+  /** Of text and place: whether neighbours may ever read them. Those who serve read them at once. */
+  safety: WordsSafety,
+  /** Why they were rejected. */
+  rejectedFor: z.nullable(z.string()),
   visibility: Visibility,
   channel: Channel,
   about: z.enum(['community', 'app']),
@@ -269,6 +278,8 @@ export const Overview = z.object({
   /** Open demands of people without a block. */
   desk: z.int(),
   joinRequests: z.int(),
+  /** Words of others that wait until the reader, or another who serves the committee whole, has read them. */
+  heldWords: z.int(),
   open: z.int(),
   /** Open demands offered and not taken, at a meeting, outside, waiting for a decision about more time, carried up the ladder. */
   offered: z.int(),
@@ -347,6 +358,7 @@ export const demand = {
     output: Demand,
     refusals: ['NobodyThere'],
     perMinute: 6,
+    words: ['text', 'place', 'answers'],
   }),
   enter: command({
     route: 'POST /committees/{committeeId}/entries',
@@ -370,6 +382,7 @@ export const demand = {
     output: Demand,
     refusals: ['NobodyThere', 'NoSuchHousehold'],
     perMinute: 20,
+    words: ['who', 'text', 'place', 'answers', 'answerNow'],
   }),
   get: query({ route: 'GET /committees/{committeeId}/demands/{demandId}', summary: 'One demand with its thread, its chain and the steps open to the reader.', input: z.object(ofDemand), output: Demand }),
   listMine: query({
@@ -405,11 +418,11 @@ export const demand = {
     output: z.object({ ...page(DemandCard).shape, total: z.int() }),
   }),
   overview: query({ route: 'GET /committees/{committeeId}/overview', summary: 'What a committee has before it today.', input: z.object({ committeeId: Id }), output: Overview }),
-  add: command({ route: 'POST /demands/{demandId}/words', summary: 'The resident says more.', input: z.object({ ...ofDemand, ...heard, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  add: command({ route: 'POST /demands/{demandId}/words', summary: 'The resident says more.', input: z.object({ ...ofDemand, ...heard, text: MessageText }), output: Demand, refusals: ['WrongStep'], words: ['text'] }),
   accept: command({ route: 'POST /demands/{demandId}/acceptance', summary: 'The owner takes it up.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
-  reply: command({ route: 'POST /demands/{demandId}/replies', summary: 'A word to the resident while it is being worked on; also takes it up.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
-  answer: command({ route: 'POST /demands/{demandId}/answers', summary: 'The answer; the resident is asked whether it is solved.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
-  ask: command({ route: 'POST /demands/{demandId}/questions', summary: 'A question to the resident; the clock stands until they answer.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  reply: command({ route: 'POST /demands/{demandId}/replies', summary: 'A word to the resident while it is being worked on; also takes it up.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'], words: ['text'] }),
+  answer: command({ route: 'POST /demands/{demandId}/answers', summary: 'The answer; the resident is asked whether it is solved.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'], words: ['text'] }),
+  ask: command({ route: 'POST /demands/{demandId}/questions', summary: 'A question to the resident; the clock stands until they answer.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'], words: ['text'] }),
   resume: command({ route: 'POST /demands/{demandId}/resumption', summary: 'Go on without waiting for the resident, or without the meeting.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
   transfer: command({
     route: 'POST /demands/{demandId}/transfer',
@@ -417,6 +430,7 @@ export const demand = {
     input: z.object({ ...ofDemand, to: Outside, reason: line(0, 200) }),
     output: Demand,
     refusals: ['WrongStep'],
+    words: ['to', 'reason'],
   }),
   bounce: command({
     route: 'POST /demands/{demandId}/return',
@@ -424,6 +438,7 @@ export const demand = {
     input: z.object({ ...ofDemand, reason: line(1, 200) }),
     output: Demand,
     refusals: ['WrongStep'],
+    words: ['reason'],
   }),
   takeToMeeting: command({
     route: 'POST /demands/{demandId}/meeting',
@@ -431,6 +446,7 @@ export const demand = {
     input: z.object({ ...ofDemand, reason: line(2, 200) }),
     output: Demand,
     refusals: ['WrongStep'],
+    words: ['reason'],
   }),
   askMoreTime: command({
     route: 'POST /demands/{demandId}/more-time',
@@ -438,6 +454,7 @@ export const demand = {
     input: z.object({ ...ofDemand, reason: line(2, 200) }),
     output: Demand,
     refusals: ['WrongStep'],
+    words: ['reason'],
   }),
   grantMoreTime: command({
     route: 'POST /demands/{demandId}/more-time/grant',
@@ -445,23 +462,26 @@ export const demand = {
     input: z.object({ ...ofDemand, reason: line(2, 200) }),
     output: Demand,
     refusals: ['WrongStep'],
+    words: ['reason'],
   }),
-  refuseMoreTime: command({ route: 'POST /demands/{demandId}/more-time/refusal', summary: 'Refuse it; the deadline stays.', input: z.object({ ...ofDemand, reason: line(0, 200) }), output: Demand, refusals: ['WrongStep'] }),
+  refuseMoreTime: command({ route: 'POST /demands/{demandId}/more-time/refusal', summary: 'Refuse it; the deadline stays.', input: z.object({ ...ofDemand, reason: line(0, 200) }), output: Demand, refusals: ['WrongStep'], words: ['reason'] }),
   snooze: command({
     route: 'POST /demands/{demandId}/snooze',
     summary: 'Put it off in one’s own inbox; it comes back by itself, and at once when somebody says something. The deadline stays.',
     input: z.object({ ...ofDemand, until: Instant, reason: line(1, 100) }),
     output: Demand,
     refusals: ['WrongStep', 'SnoozeTooLong'],
+    words: ['reason'],
   }),
   unsnooze: command({ route: 'POST /demands/{demandId}/snooze/end', summary: 'Back into one’s own inbox before its time.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
-  note: command({ route: 'POST /demands/{demandId}/notes', summary: 'An internal note the resident never sees.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'] }),
+  note: command({ route: 'POST /demands/{demandId}/notes', summary: 'An internal note the resident never sees.', input: z.object({ ...ofDemand, text: MessageText }), output: Demand, refusals: ['WrongStep'], words: ['text'] }),
   handOver: command({
     route: 'POST /demands/{demandId}/hand-over',
     summary: 'Offer it to another; the owner stays answerable until it is taken. Naming a block also places it there.',
     input: z.object({ ...ofDemand, to: z.union([z.object({ blockId: Id }), z.object({ accountId: Id })]), reason: line(0, 200) }),
     output: Demand,
     refusals: ['WrongStep', 'NobodyThere'],
+    words: ['reason'],
   }),
   takeOver: command({ route: 'POST /demands/{demandId}/take-over', summary: 'Take what was offered, or what lies in one’s block or committee.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
   confirm: command({ route: 'POST /demands/{demandId}/confirmation', summary: 'The resident says it is solved.', input: z.object({ ...ofDemand, ...heard }), output: Demand, refusals: ['WrongStep'] }),
@@ -471,6 +491,7 @@ export const demand = {
     input: z.object({ ...ofDemand, ...heard, text: MessageText }),
     output: Demand,
     refusals: ['WrongStep'],
+    words: ['text'],
   }),
   withdraw: command({ route: 'POST /demands/{demandId}/withdrawal', summary: 'The resident takes it back.', input: z.object({ ...ofDemand, ...heard }), output: Demand, refusals: ['WrongStep'] }),
   rate: command({
@@ -479,6 +500,7 @@ export const demand = {
     input: z.object({ ...ofDemand, value: RatingValue, reasons: z.array(z.string().check(z.maxLength(30))).check(z.maxLength(5)), words: line(0, 500) }),
     output: Demand,
     refusals: ['WrongStep'],
+    words: ['words'],
   }),
   ratingReasons: query({ route: 'GET /rating-reasons', summary: 'The reasons offered beside each value, in order.', input: z.object({}), output: z.object({ items: z.array(RatingReason) }) }),
   listRatings: query({

@@ -168,6 +168,7 @@ export const meeting = {
     }),
     output: Resolution,
     refusals: ['WrongStep', 'NobodyThere'],
+    words: ['title', 'facts', 'words', 'to'],
   }),
   settle: command({
     route: 'POST /committees/{committeeId}/resolutions/{resolutionId}/settlement',
@@ -175,6 +176,7 @@ export const meeting = {
     input: z.object({ committeeId: Id, resolutionId: Id, done: z.boolean(), words: line(0, 500), dueOn: z.optional(Day) }),
     output: Resolution,
     refusals: ['WrongStep'],
+    words: ['words'],
   }),
   close: command({
     route: 'POST /committees/{committeeId}/meetings/{meetingId}/closing',

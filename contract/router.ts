@@ -6,8 +6,9 @@ import { household } from './household'
 import { meeting } from './meeting'
 import { notice } from './notice'
 import { organization } from './organization'
+import { safety } from './safety'
 import { service } from './service'
 import { template } from './template'
 
-export const contract = { account, organization, household, service, category, demand, meeting, notice, template }
+export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template }
 export type Contract = typeof contract

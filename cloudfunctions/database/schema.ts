@@ -9,6 +9,7 @@ import type { ContactChannel, Relation } from '../../contract/household'
 import type { Outcome, ResolutionWhy } from '../../contract/meeting'
 import type { NoticeAbout, NoticeTemplate } from '../../contract/notice'
 import type { PostKind } from '../../contract/organization'
+import type { Doubt, WordsSafety } from '../../contract/safety'
 import type { CommitteeRole, Confidence, ServiceCategory } from '../../contract/service'
 import type { Day, Id, Instant } from '../../contract/values'
 
@@ -166,6 +167,7 @@ export interface DemandTable {
   answers: ColumnType<{ id: string; label: string; answer: string }[], string | undefined, string>
   rated: number | null
   kept_from: Id | null
+  safety: Generated<WordsSafety>
 }
 
 export interface DemandEntryTable {
@@ -185,6 +187,11 @@ export interface DemandEntryTable {
   new_due: Instant | null
   resolution_id: Id | null
   heard: HeardBy | null
+  safety: Generated<WordsSafety>
+  doubt: Doubt | null
+  decided_by: Id | null
+  decided_at: Instant | null
+  decided_reason: string | null
 }
 
 export interface LadderRungTable { committee_id: Id; seq: number; who: 'director' | 'section' | 'head'; after_minutes: number }

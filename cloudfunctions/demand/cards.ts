@@ -29,6 +29,7 @@ export interface CardRow extends DemandParties {
   followersShown: number
   outsideKind: OutsideKind | null
   outsideName: string | null
+  outsideShown: boolean
   outsideNumber: string | null
   householdLabel: string | null
   noHomeVisits: boolean | null
@@ -54,6 +55,10 @@ const isoOf = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'UTC',
 const snoozedBy = (me: Id, now: Instant) => sql`exists (select from demand_snooze s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}
   and s.until > ${now} and (d.last_by is not distinct from ${me} or d.last_at <= s.made_at) and d.urgency <> 'danger' and d.due_at - interval '3 hours' > ${now})`
 
+/** The name of an outside party is a word of those who serve: the resident reads it once the words of that step have passed. */
+const outsideShown = (me: Id) => sql`(d.status = 'transferred' and (d.filed_by is distinct from ${me} or exists (select from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id
+    and e.step = 'transfer' and e.safety = 'passed' and e.to_name = concat_ws(' ', d.outside_name, d.outside_number))))`
+
 /** Everything a card shows, for one reader. The label of a household the reader may not open stays empty. */
 export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   d.id, d.committee_id as "committeeId", d.number, d.kind, d.title, d.urgency, d.status, ${staffJson('o')} as owner,
@@ -63,6 +68,7 @@ export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.told, d.block_id as "blockId", d.with_resident as "withResident", d.rank, d.last_line as "lastLine",
   d.asked_at as "askedAt", d.meeting_on as "meetingOn", d.entered_by as "enteredBy", d.followers, d.followers_shown as "followersShown", d.closed_how as "closedHow",
   d.more_time_by as "moreTimeBy", d.due_days as "dueDays", d.outside_kind as "outsideKind", d.outside_name as "outsideName", d.outside_number as "outsideNumber",
+  ${outsideShown(me)} as "outsideShown",
   h.label as "householdLabel", h.no_home_visits as "noHomeVisits", d.last_by as "lastBy",
   (select jsonb_build_object('until', ${isoOf(sql`s.until`)}, 'reason', s.reason, 'madeAt', ${isoOf(sql`s.made_at`)}) from demand_snooze s
     where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}) as snoozed,

@@ -11,6 +11,7 @@ import { newId, visibleTo, type PersonRequest } from '../runtime/request'
 import { maySee, stepsFor } from './rules/access'
 import { clockColumns, type Clock } from './rules/deadline'
 import { isResting, isWorking, statusAfter, type LaterStep } from './rules/lifecycle'
+import { inner, mayBeHeld, reasoned, reviewerOf, waitsWhole } from './rules/spoken'
 import { firstLetters } from './rules/title'
 import { changeDemand, insertEntry, lockDemand, type DemandChange, type LockedDemand } from './store'
 import { viewDemand } from './view'
@@ -52,12 +53,8 @@ interface StepInput {
   heard?: HeardBy | undefined
 }
 
-/** Steps whose words are for colleagues: they are not the last word of the thread. */
-const inner: ReadonlySet<LaterStep> = new Set(['note', 'snooze', 'askMoreTime', 'refuseMoreTime', 'rate'])
 /** What a resident says. */
 const residentSteps: ReadonlySet<LaterStep> = new Set(['add', 'confirm', 'notSolved', 'withdraw'])
-/** Steps whose reason is not said to the resident. */
-const reasoned: ReadonlySet<LaterStep> = new Set(['handOver', 'bounce'])
 
 /** The clock after a pause has ended. */
 function resumed(row: LockedDemand, now: Instant): Clock {
@@ -78,8 +75,36 @@ function settle(row: LockedDemand, status: DemandStatus, now: Instant): DemandCh
   }
 }
 
+/** One who acts, and on what. */
+interface Deed {
+  row: LockedDemand
+  roster: Roster
+  step: LaterStep
+  status: DemandStatus
+  plan: StepPlan
+  by: Id
+  byName: string
+  now: Instant
+  /** Its words are not for the other side yet: they are no last line of a card. */
+  pending?: boolean
+}
+
+/** What a step changes, and whom it tells; the same whether its words go out at once or were read by another first. */
+export function consequencesOf({ row, roster, step, status, plan, by, byName, now, pending = false }: Deed) {
+  const { text, change, clock: anew, tell = [] } = plan
+  const clock = anew ?? (row.status === 'asked' && isWorking(status) ? resumed(row, now) : undefined)
+  const clockChange = clock && clockColumns(roster.calendar, clock)
+  const due = clockChange && clockChange.due_at !== row.dueAt ? { old: row.dueAt, new: clockChange.due_at } : undefined
+  const lastWord: DemandChange = inner.has(step) ? {} : { last_at: now, last_by: by, ...(text === undefined || pending || reasoned.has(step) ? {} : { last_line: firstLetters(text, 60) }) }
+  const moved: DemandChange = { ...(inner.has(step) ? {} : settle(row, status, now)), ...lastWord, ...clockChange, ...change }
+  const fromName = by === row.filedBy ? row.filerName : byName
+  const told = tell.flatMap((one, index) => (one.toId !== null && one.toId !== by && tell.findIndex((other) => other.toId === one.toId) === index ? [{ toId: one.toId, about: one.about, fromName }] : []))
+  return { moved, due, told }
+}
+
 /**
- * lock → decide → write → tell, then the demand as the actor sees it now. Two round trips.
+ * lock → decide → write → tell, then the demand as the actor sees it now. Two round trips. Where the words have to be read by another first, they
+ * are stored and nothing moves: the step is taken when they are let go (safety/methods/decide.ts).
  * @param plan decides, from the locked row and the roster read beside it, what else is written
  * @throws Refusal `NotFound` for one who may not see it, `WrongStep` when it has moved on, `NotAllowed` when the step is another's
  */
@@ -97,25 +122,33 @@ export async function takeStep<Beside = undefined>(
   const status = statusAfter(row, step)
   if (surroundings.firstWall && !(care?.may ? care.may(row) : stepsFor(person, row).includes(step))) throw new Refusal('NotAllowed')
 
-  const { text, toId, toName, change, clock: anew, tell = [], also, write, resolutionId, first } = plan(row, roster, beside)
+  const planned = plan(row, roster, beside)
+  const { text, toId, toName, also, write, resolutionId, first } = planned
   const me = person.accountId
-  const clock = anew ?? (row.status === 'asked' && isWorking(status) ? resumed(row, now) : undefined)
-  const clockChange = clock && clockColumns(roster.calendar, clock)
-  const due = clockChange && clockChange.due_at !== row.dueAt ? { old: row.dueAt, new: clockChange.due_at } : undefined
-  const lastWord: DemandChange = inner.has(step) ? {} : { last_at: now, last_by: me, ...(text === undefined || reasoned.has(step) ? {} : { last_line: firstLetters(text, 60) }) }
-  const moved: DemandChange = { ...(inner.has(step) ? {} : settle(row, status, now)), ...lastWord, ...clockChange, ...change }
   const line = { committeeId, demandId, at: now, from: row.status, to: status }
-  const fromName = me === row.filedBy ? row.filerName : person.name
-  const told = tell.flatMap((one, index) => (one.toId !== null && one.toId !== me && tell.findIndex((other) => other.toId === one.toId) === index ? [{ toId: one.toId, about: one.about }] : []))
+  const entry = { id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, doubt: mayBeHeld(step, row.status) && text !== undefined ? request.doubt : null }
+  const { moved, due, told } = consequencesOf({ row, roster, step, status, plan: planned, by: me, byName: person.name, now, pending: entry.doubt !== null && me !== row.filedBy })
+  const matter = { committeeId, subject: 'demand' as const, subjectId: demandId, title: row.title, at: now }
+  const view = () => viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall, roster })
 
+  // A meeting's resolution stands; its words alone wait.
+  if (entry.doubt && resolutionId === undefined && waitsWhole(step, row, me)) {
+    const reviewer = reviewerOf(roster, { authorId: me, filedBy: row.filedBy })
+    const [, , demand] = await Promise.all([
+      insertEntry(tx, { ...line, ...entry, to: row.status }),
+      queueNotices(tx, matter, reviewer ? [{ id: newId(request), toId: reviewer, about: 'wordsHeld', fromName: person.name }] : []),
+      view(),
+    ])
+    return demand
+  }
   const [, , , , , , demand] = await Promise.all([
     first?.(),
     Object.keys(moved).length > 0 ? changeDemand(tx, committeeId, demandId, moved) : undefined,
-    insertEntry(tx, { ...line, id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, due, resolutionId, heard: row.filedBy === null && residentSteps.has(step) ? heard : null }),
+    insertEntry(tx, { ...line, ...entry, due, resolutionId, heard: row.filedBy === null && residentSteps.has(step) ? heard : null }),
     write?.(tx),
     also && insertEntry(tx, { ...line, id: newId(request), from: status, byId: null, step: also.step, text: null, toId: also.toId }),
-    queueNotices(tx, { committeeId, subject: 'demand', subjectId: demandId, title: row.title, at: now }, told.map((one) => ({ ...one, id: newId(request), fromName }))),
-    viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall, roster }),
+    queueNotices(tx, matter, told.map((one) => ({ ...one, id: newId(request) }))),
+    view(),
   ])
   return demand
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Channel, DemandKind, DemandStatus, DemandStep, HeardBy, OutsideKind, Urgency, Visibility } from '../../contract/demand'
 import { Refusal } from '../../contract/refusal'
+import type { Doubt, WordsSafety } from '../../contract/safety'
 import type { Day, Id, Instant } from '../../contract/values'
 import { db, type Tx } from '../database/connection'
 import type { DemandParties } from './rules/access'
@@ -67,19 +68,20 @@ export interface NewDemand {
   dueAt: Instant
   dueDays: number | null
   provisional: boolean
+  safety: 'passed' | 'pending'
   year: number
 }
 
 export async function insertDemand(tx: Tx, demand: NewDemand): Promise<void> {
   await tx.run(sql`
     insert into demand (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id,
-      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, lent_from, entered_by, filer_phone, category, answers)
+      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, lent_from, entered_by, filer_phone, category, answers, safety)
     values (${demand.committeeId}, ${demand.id}, app.next_demand_number(${demand.year}), ${demand.kind}, ${demand.about}, ${demand.title}, ${demand.text}, ${demand.place},
       ${demand.urgency}, ${demand.visibility}, ${demand.channel}, 'submitted', ${demand.filedBy}, ${demand.filerName}, ${demand.householdId}, ${demand.blockId},
       ${demand.routed.ownerId}, ${demand.firstReceiverId}, ${demand.urgency === 'danger' ? demand.routed.told : []}::uuid[], ${JSON.stringify(demand.routed.route)}::jsonb, ${demand.filedAt},
       ${demand.contactDueAt}, ${demand.wordDueAt}, ${demand.filedAt}, ${demand.dueDays}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedAt},
       ${demand.enteredBy ?? demand.filedBy}, ${firstLetters(demand.text, 60)}, ${demand.routed.lentFrom}, ${demand.enteredBy}, ${demand.filerPhone},
-      ${demand.theme.category}, ${JSON.stringify(demand.theme.answers)}::jsonb)`)
+      ${demand.theme.category}, ${JSON.stringify(demand.theme.answers)}::jsonb, ${demand.safety})`)
 }
 
 export interface NewEntry {
@@ -102,14 +104,19 @@ export interface NewEntry {
   resolutionId?: Id
   /** A resident’s step, written down for them. */
   heard?: HeardBy | null
+  /** Why its words wait; absent where they passed. */
+  doubt?: Doubt | null
+  /** A line that is hidden from the resident like the rejected words it tells of. */
+  hidden?: boolean
 }
 
-/** One line of the thread and the history; lines are never changed. */
+/** One line of the thread and the history; a line is never changed, but for what is decided about its words. */
 export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
   await tx.run(sql`
-    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, resolution_id, heard)
+    insert into demand_entry (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, resolution_id, heard, safety, doubt)
     values (${entry.committeeId}, ${entry.id}, ${entry.demandId}, ${entry.at}, ${entry.byId}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.toId},
-      ${entry.toName ?? null}, ${entry.due?.old ?? null}, ${entry.due?.new ?? null}, ${entry.resolutionId ?? null}, ${entry.heard ?? null})`)
+      ${entry.toName ?? null}, ${entry.due?.old ?? null}, ${entry.due?.new ?? null}, ${entry.resolutionId ?? null}, ${entry.heard ?? null},
+      ${entry.hidden ? 'rejected' : entry.doubt ? 'pending' : 'passed'}, ${entry.doubt ?? null})`)
 }
 
 /** Columns a step may move; what is absent stays. */
@@ -140,6 +147,7 @@ export interface DemandChange {
   answered_at?: Instant
   closed_at?: Instant | null
   reopened?: number
+  safety?: WordsSafety
   last_at?: Instant
   last_by?: Id
   last_line?: string

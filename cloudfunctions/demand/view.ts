@@ -4,6 +4,7 @@ import type { Demand, DemandCard, DemandResolution, DemandStatus, DemandStep, He
 import type { ContactWish } from '../../contract/household'
 import type { PostKind } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
+import type { WordsSafety } from '../../contract/safety'
 import type { Day, Id, Instant } from '../../contract/values'
 import { approves, type Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
@@ -44,7 +45,7 @@ export function cardOf(row: CardRow, person: Person, now: Instant): DemandCard {
     dueAt,
     provisional: dueAt !== null && row.provisional,
     ...latenessOf({ dueAt, now }),
-    outside: row.status === 'transferred' ? { kind: row.outsideKind!, name: row.outsideName!, number: row.outsideNumber } : null,
+    outside: row.outsideShown ? { kind: row.outsideKind!, name: row.outsideName!, number: row.outsideNumber } : null,
     meetingOn: row.status === 'atMeeting' ? row.meetingOn : null,
     followers: filer ? row.followersShown : row.followers,
     proxied: row.enteredBy !== null,
@@ -68,6 +69,7 @@ function snoozedOf(row: CardRow, me: Id, now: Instant): DemandCard['snoozed'] {
 interface WholeRow extends CardRow {
   text: string
   place: string
+  safety: WordsSafety
   visibility: Demand['visibility']
   channel: Demand['channel']
   about: Demand['about']
@@ -97,6 +99,9 @@ interface EntryRow {
   newDue: Instant | null
   meetingDay: Day | null
   heard: HeardBy | null
+  resolutionId: Id | null
+  safety: WordsSafety
+  rejectedFor: string | null
 }
 
 interface ResolutionRow extends Omit<DemandResolution, 'owner'> { ownerId: Id | null }
@@ -110,6 +115,11 @@ const typeOf = (entry: EntryRow): ThreadEntry['type'] => {
 
 /** Steps whose words are said to the other side; the words of the others are a reason beside what happened. */
 const spoken: ReadonlySet<DemandStep> = new Set(['add', 'reply', 'ask', 'notSolved'])
+
+/** Words of others that wait or were rejected; what somebody wrote down for the filer are the filer's own. */
+function isHeldBack(entry: EntryRow, me: Id): boolean {
+  return entry.safety !== 'passed' && entry.byId !== me && entry.step !== 'file'
+}
 
 /** The reason of an offer, or why it was given back, is a word between colleagues; the resident reads that it happened, and to whom. */
 function isBetweenColleagues(entry: EntryRow): boolean {
@@ -133,6 +143,8 @@ function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): Thread
     meetingDay: entry.meetingDay,
     due: entry.oldDue === null || entry.newDue === null ? null : { old: entry.oldDue, new: entry.newDue },
     heard: entry.heard,
+    safety: entry.safety,
+    rejectedFor: entry.rejectedFor,
   }
 }
 
@@ -154,12 +166,12 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
   const me = person.accountId
   const [rows, entries, resolutions, roster, rated] = await Promise.all([
     tx.run(sql<WholeRow>`
-      select ${cardColumns(me)}, d.text, d.place, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.answered_at as "answeredAt",
+      select ${cardColumns(me)}, d.text, d.place, d.safety, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.answered_at as "answeredAt",
         d.answers, d.filer_phone as "filerPhone",
         h.channels, h.hours, h.never
       from ${cardTables} where d.committee_id = ${committeeId} and d.id = ${demandId}`),
     tx.run(sql<EntryRow>`
-      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue", heard,
+      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue", heard, safety, decided_reason as "rejectedFor", resolution_id as "resolutionId",
         case when resolution_id is not null then (select r.day from resolution r where r.committee_id = e.committee_id and r.id = e.resolution_id) end as "meetingDay"
       from demand_entry e where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
     tx.run(sql<ResolutionRow>`
@@ -172,11 +184,13 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
   if (!row || (demand.firstWall && !maySee(person, row))) throw new Refusal('NotFound')
   const filer = row.filedBy === me
   const judges = filer || (approves(person, committeeId) && rated?.ratedId !== me)
-  const shown = demand.firstWall ? entries.filter((entry) => (judges || entry.step !== 'rate') && !(filer && entry.internal)) : entries
+  const shown = demand.firstWall ? entries.filter((entry) => (judges || entry.step !== 'rate') && !(filer && (entry.internal || isHeldBack(entry, me)))) : entries
   return {
     ...cardOf(row, person, now),
     text: row.text,
     place: row.place,
+    safety: row.safety,
+    rejectedFor: entries.find((entry) => entry.step === 'file')?.rejectedFor ?? null,
     visibility: row.visibility,
     channel: row.channel,
     about: row.about,
@@ -189,7 +203,8 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     moreTimeBy: filer || row.moreTimeBy === null ? null : staffOf(roster, row.moreTimeBy),
     enteredBy: row.enteredBy === null ? null : staffOf(roster, row.enteredBy),
     reopened: row.reopened,
-    resolutions: resolutions.map(({ ownerId, ...one }) => ({ ...one, owner: ownerId === null ? null : staffOf(roster, ownerId).name })),
+    // What the meeting said reaches the resident with the line it moved the demand with.
+    resolutions: resolutions.filter(({ id }) => !demand.firstWall || !filer || shown.some((entry) => entry.resolutionId === id)).map(({ ownerId, ...one }) => ({ ...one, owner: ownerId === null ? null : staffOf(roster, ownerId).name })),
     answers: row.answers.map(({ label, answer }) => ({ label, answer })),
     phone: filer ? null : row.filerPhone,
     silentAt: row.status === 'answered' && row.answeredAt !== null ? silentAfter(row.answeredAt) : null,

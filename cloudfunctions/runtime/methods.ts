@@ -60,6 +60,8 @@ import { blocks } from '../organization/methods/blocks'
 import { buildings } from '../organization/methods/buildings'
 import { committees } from '../organization/methods/committees'
 import { serving } from '../organization/methods/serving'
+import { decide as decideWords } from '../safety/methods/decide'
+import { list as listHeldWords } from '../safety/methods/list'
 import { get as getService } from '../service/methods/get'
 import { list as listServices } from '../service/methods/list'
 import { list as listTemplates } from '../template/methods/list'
@@ -131,6 +133,8 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'meeting/close': close,
   'notice/list': listNotices,
   'notice/markRead': markNoticesRead,
+  'safety/list': listHeldWords,
+  'safety/decide': decideWords,
   'template/list': listTemplates,
   'template/save': saveTemplate,
   'template/remove': removeTemplate,

@@ -111,6 +111,7 @@ async function recount(committeeId: Id, reader: Id) {
   const kinds = new Map<string, number>()
   for (const demand of all.filter((one) => one.filedAt >= since)) kinds.set(demand.kind, (kinds.get(demand.kind) ?? 0) + 1)
   const requests = await community.rows(`select from join_request where committee_id = $1 and state = 'waiting' and account_id <> $2`, [committeeId, reader])
+  const held = await community.rows(`select from demand_entry where committee_id = $1 and safety = 'pending' and by_id <> $2`, [committeeId, reader])
   return {
     open: all.filter((demand) => demand.open).length,
     awaitingContact: working.filter((demand) => !demand.contacted).length,
@@ -124,6 +125,7 @@ async function recount(committeeId: Id, reader: Id) {
     escalated: all.filter((demand) => demand.open && demand.escalated).length,
     lateWhy: tally(all.filter((demand) => demand.lateBy(now)).map(whyLate)),
     joinRequests: requests.length,
+    heldWords: held.length,
     kinds: Object.fromEntries(kinds),
     themes: tally(all.filter((one) => one.filedAt >= since).map((demand) => demand.category ?? 'none')),
     outcomes: {
@@ -143,7 +145,7 @@ async function compare(): Promise<void> {
       .sort((one, other) => Number(other.urgency === 'danger') - Number(one.urgency === 'danger') || (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : one.id < other.id ? -1 : 1))
     expect(first.map((demand) => demand.id)).toEqual(working.slice(0, 5).map((demand) => demand.id))
     const { tasks } = await community.as(name).account.home(place)
-    expect([tasks?.desk, tasks?.joinRequests]).toEqual([figures.desk, figures.joinRequests])
+    expect([tasks?.desk, tasks?.joinRequests, tasks?.heldWords]).toEqual([figures.desk, figures.joinRequests, figures.heldWords])
   }
 }
 

@@ -66,6 +66,8 @@ const waits: Record<Path, number> = {
   'meeting/close': 4,
   'notice/list': 3,
   'notice/markRead': 3,
+  'safety/list': 3,
+  'safety/decide': 4,
   'template/list': 3,
   'template/save': 3,
   'template/remove': 3,

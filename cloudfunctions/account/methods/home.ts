@@ -8,6 +8,7 @@ import { countUnread } from '../../notice/store'
 import { dutyPresence, leaderPresence } from '../../organization/rules/roster'
 import { firstOpenCommittee, getCommittee, readRoster } from '../../organization/store'
 import type { OpenMethod } from '../../runtime/request'
+import { countHeld } from '../../safety/store'
 import { listPopular } from '../../service/store'
 import { homeIn, servesWhole, type Person } from '../rules/person'
 import { viewMe } from '../view'
@@ -17,12 +18,13 @@ const demandsShown = 3
 async function tasksOf(tx: Tx, person: Person, committeeId: Id, now: Instant): Promise<ServingTasks> {
   const wide = servesWhole(person, committeeId)
   const desk = { committeeId, filter: 'desk' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay: now }
-  const [counts, joinRequests, deskOpen] = await Promise.all([
+  const [counts, joinRequests, deskOpen, heldWords] = await Promise.all([
     countInbox(tx, person.accountId, now),
     countWaitingRequests(tx, committeeId, person.accountId),
     wide ? countCommittee(tx, desk) : 0,
+    wide ? countHeld(tx, committeeId, person.accountId) : 0,
   ])
-  return { committeeId, inbox: counts.mine, late: counts.late, joinRequests, wide, desk: deskOpen }
+  return { committeeId, inbox: counts.mine, late: counts.late, joinRequests, wide, desk: deskOpen, heldWords }
 }
 
 async function personalParts(tx: Tx, person: Person, now: Instant) {

@@ -93,7 +93,7 @@ function block3(setting: Setting, filers: Filer[]): Matter[] {
   const seat = say({ filer: neighbour(3), kind: 'request', place: '10号楼 楼下', visibility: 'neighbours', at: on(3, 16, 30), text: '10号楼下的长椅断了一条木板，坐着会夹到。' })
   seat.staff('reply', later(seat.lastAt, 40), '先贴了条子，别坐，师傅这两天来换。')
   const seatRead = seat.lastAt
-  seat.resident('add', later(now, -25), '条子被风吹掉了，刚才又有人坐上去。')
+  seat.resident('add', later(now, -25), '条子被风吹掉了，刚才又有人坐上去。').hold('add', 'unchecked')
 
   const wire = say({ filer: who(cast.zhengTao), kind: 'complaint', place: '11号楼 楼下', visibility: 'neighbours', at: dueBefore('complaint', clock(19, 20), 1), text: '楼下电瓶车飞线充电，一到晚上就有，线从三楼垂下来。' })
   wire.staff('reply', atWork(wire.lastAt, 780, random), '昨晚去看了，确实有，先当面说过了。车棚加充电位的事我在和物业谈。')
@@ -130,7 +130,7 @@ function otherBlocks(setting: Setting, filers: Filer[]): Matter[] {
   const radio = say({ filer: who(cast.zhangApo), kind: 'request', channel: 'phone', at: on(19, 9, 50), text: '家里的灯泡坏了，我够不着，想请人换一个。' })
   radio.staff('answer', atWork(radio.lastAt, 200, random), '灯泡换好了，备了一个放在抽屉里。下次打电话就行。').resident('confirm', awake(radio.lastAt, 60, random))
 
-  replied({ filer: neighbour(2), kind: 'complaint', place: '地下车库', visibility: 'neighbours', at: dueBefore('complaint', clock(9, 40), 1), text: '地下车库进水没人管，走过去鞋都湿了。' }, '水泵的配件还没到，物业约了两次没来，我今天再盯。')
+  replied({ filer: neighbour(2), kind: 'complaint', place: '地下车库', visibility: 'neighbours', at: dueBefore('complaint', clock(9, 40), 1), text: '地下车库进水没人管，走过去鞋都湿了。' }, '水泵的配件还没到，物业约了两次没来，我今天再盯。').hold('file', 'doubtful')
   replied({ filer: neighbour(5), kind: 'suggestion', at: dueBefore('suggestion', clock(15, 10), 1), text: '暑期科普活动能不能放周末？上班的家长想陪孩子一起来。' }, '有道理，我问了讲课的老师，等他回我。')
   replied({ filer: neighbour(6), kind: 'request', place: '22号楼 大门', at: dueBefore('request', clock(11, 15), 2), text: '22号楼大门的闭门器坏了，关门声音震得墙响。' }, '先垫了块橡皮，闭门器要换新的，型号在问。')
   replied({ filer: neighbour(1), kind: 'complaint', place: '3号楼 楼下', visibility: 'neighbours', at: dueNext('complaint', clock(10, 5)), text: '装修垃圾堆在楼下一个星期了，下雨泥水到处流。' }, '业主联系上了，答应叫车来拉。')

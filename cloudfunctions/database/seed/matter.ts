@@ -1,6 +1,7 @@
 /** One demand of the past, told step by step under the same rules as a live one. */
 import { guessCategory, type Category } from '../../../contract/category'
 import type { Channel, DemandKind, DemandStatus, DemandStep, Outside, OutsideKind, RouteLink, Urgency, Visibility } from '../../../contract/demand'
+import type { Doubt, WordsSafety } from '../../../contract/safety'
 import type { Day, Id, Instant } from '../../../contract/values'
 import { deadlinesOf, dueOf, recheckDays } from '../../demand/rules/deadline'
 import { isResting, statusAfter, type LaterStep } from '../../demand/rules/lifecycle'
@@ -48,6 +49,8 @@ export interface Entry {
   text: string | null
   to_id: Id | null
   to_name: string | null
+  safety: WordsSafety
+  doubt: Doubt | null
 }
 
 export const later = (at: Instant, minutes: number): Instant => new Date(Date.parse(at) + minutes * 60_000).toISOString()
@@ -141,6 +144,7 @@ export class Matter {
       last_by: filer.accountId as Id | null,
       last_line: firstLetters(filing.text, 60),
       category: about === 'app' ? null : (guessCategory(filing.text, filing.kind, setting.categories)?.slug ?? null),
+      safety: 'passed' as WordsSafety,
     }
     this.enter('file', filer.accountId, at, null, routed.ownerId, null)
   }
@@ -174,6 +178,13 @@ export class Matter {
       this.row.answered_at = this.row.last_at
       this.offer(null)
     }
+    return this
+  }
+
+  /** The resident's words of that step wait until somebody has read them. */
+  hold(step: 'file' | 'add', doubt: Doubt): this {
+    Object.assign(this.entries.find((entry) => entry.step === step)!, { safety: 'pending', doubt })
+    if (step === 'file') this.row.safety = 'pending'
     return this
   }
 
@@ -266,7 +277,7 @@ export class Matter {
     const after = this.entries.filter((entry) => entry.at <= alarm.at).length
     const { status } = this.entries[after - 1]!
     this.entries.splice(after, 0, ...ids.map((id): Entry => ({
-      committee_id: row.committee_id, id: uuid7At(Date.parse(alarm.at), setting.random), demand_id: row.id, at: alarm.at, by_id: null, step: 'escalate', from_status: status, status, text: null, to_id: id, to_name: null,
+      committee_id: row.committee_id, id: uuid7At(Date.parse(alarm.at), setting.random), demand_id: row.id, at: alarm.at, by_id: null, step: 'escalate', from_status: status, status, text: null, to_id: id, to_name: null, safety: 'passed', doubt: null,
     })))
     row.told = [...new Set([...row.told, ...ids])]
   }
@@ -294,7 +305,7 @@ export class Matter {
   private enter(step: DemandStep, by: Id | null, at: Instant, text: string | null, to: Id | null, from: DemandStatus | null, to_name: string | null = null): void {
     this.entries.push({
       committee_id: this.row.committee_id, id: uuid7At(Date.parse(at), this.setting.random), demand_id: this.row.id,
-      at, by_id: by, step, from_status: from, status: this.row.status, text, to_id: to, to_name,
+      at, by_id: by, step, from_status: from, status: this.row.status, text, to_id: to, to_name, safety: 'passed', doubt: null,
     })
   }
 }

@@ -50,12 +50,12 @@ export const enter: Method<'demand', 'enter'> = async (request, { committeeId, c
   const [, , , , , demand] = await Promise.all([
     insertDemand(tx, {
       ...said, committeeId, id, about: 'community', title, channel, theme, filedBy, enteredBy: me, filerPhone: who.phone, filerName: who.name, householdId: who.householdId, blockId, routed, firstReceiverId: me,
-      filedAt: now, contactDueAt, wordDueAt: answerNow === undefined ? wordDueAt : null, dueAt, dueDays, provisional, year: Number(dayOf(now).slice(0, 4)),
+      filedAt: now, contactDueAt, wordDueAt: answerNow === undefined ? wordDueAt : null, dueAt, dueDays, provisional, safety: request.safety, year: Number(dayOf(now).slice(0, 4)),
     }),
     // Whoever writes it down is speaking with them: that is the first contact. Danger waits for who goes there.
     changeDemand(tx, committeeId, id, { status, ...(own || !danger || answerNow !== undefined ? { contacted_at: now } : {}), ...(answerNow === undefined ? {} : { answered_at: now }) }),
-    insertEntry(tx, { ...line, id: newId(request), step: 'file', from: null, to: 'submitted', text: null, toId: routed.ownerId, heard: channel }),
-    status === 'submitted' ? undefined : insertEntry(tx, { ...line, id: newId(request), step: answerNow === undefined ? 'accept' : 'answer', from: 'submitted', to: status, text: answerNow ?? null }),
+    insertEntry(tx, { ...line, id: newId(request), step: 'file', from: null, to: 'submitted', text: null, toId: routed.ownerId, heard: channel, doubt: request.doubt }),
+    status === 'submitted' ? undefined : insertEntry(tx, { ...line, id: newId(request), step: answerNow === undefined ? 'accept' : 'answer', from: 'submitted', to: status, text: answerNow ?? null, doubt: answerNow === undefined ? null : request.doubt }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: id, title, at: now }, [...told, ...theirs]),
     viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall, roster }),
   ])

@@ -28,9 +28,9 @@ export const file: Method<'demand', 'file'> = async (request, { committeeId, abo
   const [, , , demand] = await Promise.all([
     insertDemand(tx, {
       ...said, committeeId, id, about, title, channel: 'app', filedBy: me, enteredBy: null, filerPhone: null, filerName: person.name, householdId: home?.householdId ?? null, blockId: home?.blockId ?? null,
-      theme, firstReceiverId: routed.ownerId, routed, filedAt: now, contactDueAt, wordDueAt, dueAt, dueDays, provisional, year: Number(dayOf(now).slice(0, 4)),
+      theme, firstReceiverId: routed.ownerId, routed, filedAt: now, contactDueAt, wordDueAt, dueAt, dueDays, provisional, safety: request.safety, year: Number(dayOf(now).slice(0, 4)),
     }),
-    insertEntry(tx, { committeeId, id: newId(request), demandId: id, at: now, byId: me, step: 'file', from: null, to: 'submitted', text: null, toId: routed.ownerId }),
+    insertEntry(tx, { committeeId, id: newId(request), demandId: id, at: now, byId: me, step: 'file', from: null, to: 'submitted', text: null, toId: routed.ownerId, doubt: request.doubt }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: id, title, at: now }, notices),
     viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall, roster }),
   ])

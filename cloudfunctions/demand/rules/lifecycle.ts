@@ -2,8 +2,8 @@
 import type { DemandStatus, DemandStep } from '../../../contract/demand'
 import { Refusal } from '../../../contract/refusal'
 
-/** Steps on a demand that exists; `file` makes it. */
-export type LaterStep = Exclude<DemandStep, 'file'>
+/** Steps on a demand that exists; `file` makes it, and letting words go is a step on words (safety). */
+export type LaterStep = Exclude<DemandStep, 'file' | 'release' | 'reject'>
 
 /** `same`: it stands where it stood · `working`: back to work, as reopened when it was answered before. */
 type After = DemandStatus | 'same' | 'working'
@@ -52,6 +52,11 @@ export function statusAfter({ status, reopened }: { status: DemandStatus; reopen
   if (after === 'same') return status
   if (after !== 'working') return after
   return reopened > 0 ? 'reopened' : 'accepted'
+}
+
+/** The same, or null where the step can no longer be taken. */
+export function statusIfPossible(demand: { status: DemandStatus; reopened: number }, step: LaterStep): DemandStatus | null {
+  return next[demand.status][step] ? statusAfter(demand, step) : null
 }
 
 /** Nobody has to do anything any more. */
