@@ -29,6 +29,7 @@ export function CommitteeDemands({ committeeId, filter, demandId = '', Tools }: 
     committeeId,
     filter: query.filter,
     ...(query.kind && { kind: query.kind }),
+    ...(query.category && { category: query.category }),
     ...(query.blockId && { blockId: query.blockId }),
     ...(query.ownerId && { ownerId: query.ownerId }),
     ...(query.why && query.filter === 'late' && { why: query.why }),

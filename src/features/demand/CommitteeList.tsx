@@ -39,7 +39,7 @@ interface Props {
 export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen, onOpen }: Props) {
   const { elder } = useTextScale()
   const { items, first, hasMore, readingMore, more } = list
-  const narrowed = query.search !== '' || query.kind !== null || query.blockId !== null || query.ownerId !== null || query.why !== null
+  const narrowed = query.search !== '' || query.kind !== null || query.category !== null || query.blockId !== null || query.ownerId !== null || query.why !== null
   const empty = narrowed
     ? <Empty icon='search' title='没有找到' note='换个说法，或者少选一样。' action={{ word: '看全部', onTap: () => onQuery({ ...start, filter: 'all' }) }} />
     : <Empty icon='inbox' title={`“${committeeFilterWords[query.filter]}”里没有`} note='有人说事，会先到这里。' />

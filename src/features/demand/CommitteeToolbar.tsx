@@ -23,10 +23,12 @@ const usual: readonly CommitteeFilter[] = ['open', 'late', 'today', 'contact', '
 
 /** Which rows: state, kind, block, person, words, and in what order. */
 export function CommitteeToolbar({ committeeId, query, wide, onQuery }: Props) {
+  const categories = useRead(['category', 'list'], {})
   const blocks = useRead(['organization', 'blocks'], { committeeId })
   const serving = useRead(['organization', 'serving'], { committeeId })
   const filters = CommitteeFilter.options.filter((filter) => usual.includes(filter) || filter === query.filter)
   const kinds = [{ value: every, word: '各类' }, ...DemandKind.options.map((kind) => ({ value: kind, word: kindWords[kind] }))]
+  const themes = [{ value: every, word: '什么事都看' }, ...(categories.data?.items ?? []).map(({ slug, name }) => ({ value: slug, word: name }))]
   const places = [{ value: every, word: '各块' }, ...(blocks.data?.items ?? []).map(({ id, name }) => ({ value: id, word: name }))]
   const people = [{ value: every, word: '谁都行' }, ...(serving.data?.items ?? []).map(({ staff }) => ({ value: staff.accountId, word: staff.name }))]
   const orders = [{ value: every, word: '照常' }, ...CommitteeSort.options.map((sort) => ({ value: sort, word: sortWords[sort] }))]
@@ -49,6 +51,7 @@ export function CommitteeToolbar({ committeeId, query, wide, onQuery }: Props) {
       <View className='staff-search'>
         <SearchBox value={query.search} onChange={(search) => onQuery({ ...query, search })} placeholder='搜编号、楼号、事情' />
         <Select id='list-kind' label='类型' options={kinds} value={query.kind ?? every} onChange={(kind) => onQuery({ ...query, kind: DemandKind.options.find((known) => known === kind) ?? null })} />
+        <Select id='list-theme' label='什么事' options={themes} value={query.category ?? every} onChange={(slug) => onQuery({ ...query, category: slug === every ? null : slug })} />
         <Select id='list-block' label='哪一块' options={places} value={query.blockId ?? every} onChange={(id) => onQuery({ ...query, blockId: id === every ? null : id })} />
         <Select id='list-owner' label='谁在办' options={people} value={query.ownerId ?? every} onChange={(id) => onQuery({ ...query, ownerId: id === every ? null : id })} />
         <Select id='list-sort' label='先后' options={orders} value={query.sort ?? every} onChange={(sort) => onQuery({ ...query, sort: CommitteeSort.options.find((known) => known === sort) ?? null })} />

@@ -7,44 +7,46 @@ import { Heading } from '../../ui/Heading'
 import { openCommitteeList } from './committeeQuery'
 import { OverviewDuty } from './OverviewDuty'
 import { OverviewLate } from './OverviewLate'
-import { kindWords } from './wording'
 
 /** Fewer than these are not shown alone (LOOK section 7). */
 const least = 5
 
 export function OverviewFigures({ data }: { data: Overview }) {
-  const filed = data.kinds.reduce((sum, { count }) => sum + count, 0)
+  const filed = data.themes.reduce((sum, { count }) => sum + count, 0)
   return (
     <View className='stack'>
       <OverviewDuty data={data} />
       <OverviewLate data={data} />
-      <Card label='近 30 天说了什么' pad>
+      <Card label='近 30 天说得最多的事' pad>
         <View className='line staff-above'>
-          <Heading className='grow'>近 30 天说了什么</Heading>
+          <Heading className='grow'>近 30 天说得最多的事</Heading>
           <View className='meta ink2 nb'>{`共 ${filed} 件`}</View>
         </View>
-        {filed === 0 ? <View className='sub ink2'>近 30 天没有人说事。</View> : <BarList label='近 30 天按类型' items={barsOf(data)} />}
+        {filed === 0 ? <View className='sub ink2'>近 30 天没有人说事。</View> : <BarList label='近 30 天按什么事' items={barsOf(data)} />}
       </Card>
       <Outcomes {...data.outcomes} />
     </View>
   )
 }
 
-function barsOf({ kinds }: Overview): Bar[] {
-  const few = kinds.filter(({ count }) => count < least)
-  const shown = few.length > 1 ? kinds.filter(({ count }) => count >= least) : kinds
-  const rest = few.reduce((sum, { count }) => sum + count, 0)
-  const bars: Bar[] = shown.map(({ kind, count }) => ({ word: kindWords[kind], value: count, onTap: () => openCommitteeList({ filter: 'all', kind }) }))
-  return few.length > 1 ? [...bars, { word: `其他（各少于 ${least} 件）`, value: rest, look: 'open', onTap: () => openCommitteeList({ filter: 'all' }) }] : bars
+/** Most first; those of fewer than five are one bar at the end. */
+function barsOf({ themes }: Overview): Bar[] {
+  const few = themes.filter(({ count }) => count < least).reduce((sum, { count }) => sum + count, 0)
+  const shown = themes.filter(({ count }) => count >= least)
+  const bars = shown.map(({ category, count }): Bar => category
+    ? { word: category.name, value: count, onTap: () => openCommitteeList({ filter: 'all', category: category.slug }) }
+    : { word: '还没归类的', value: count, look: 'open', onTap: () => openCommitteeList({ filter: 'all' }) })
+  return few === 0 ? bars : [...bars, { word: `其他（各少于 ${least} 件）`, value: few, look: 'open', onTap: () => openCommitteeList({ filter: 'all' }) }]
 }
 
 /** What residents said themselves; silence is never counted as content. */
-function Outcomes({ solved, withdrawn, closed }: Overview['outcomes']) {
-  const silent = Math.max(0, closed - solved - withdrawn)
+function Outcomes({ solved, proxy, silent, declined, withdrawn, closed }: Overview['outcomes']) {
   const all = closed
   const parts = [
     { word: '居民说解决了', count: solved, look: 'brand' },
+    { word: '代居民记下的', count: proxy, look: 'soft' },
     { word: '没有说，未评价', count: silent, look: 'soft' },
+    { word: '例会议过，暂不办', count: declined, look: 'hatch' },
     { word: '居民自己收回', count: withdrawn, look: 'open' },
   ].filter(({ count }) => count > 0)
   const spoken = parts.map(({ word, count }) => `${count} 件${word}`).join('，')

@@ -5,6 +5,8 @@ import { go } from '../../routes'
 export interface CommitteeQuery {
   filter: CommitteeFilter
   kind: DemandKind | null
+  /** What it is about: the slug of a category. */
+  category: string | null
   blockId: string | null
   /** Who has it. */
   ownerId: string | null
@@ -15,7 +17,7 @@ export interface CommitteeQuery {
   search: string
 }
 
-export const start: CommitteeQuery = { filter: 'open', kind: null, blockId: null, ownerId: null, why: null, sort: null, search: '' }
+export const start: CommitteeQuery = { filter: 'open', kind: null, category: null, blockId: null, ownerId: null, why: null, sort: null, search: '' }
 
 // Kept while the app is open: who looks at a matter and comes back finds the same list.
 let kept = start
