@@ -18,6 +18,13 @@ export const refusals = {
   AlreadyMember: { status: 409, message: 'This person already belongs to the household.' },
   AlreadyAsked: { status: 409, message: 'A request of this person for this household is waiting.' },
   SnoozeTooLong: { status: 409, message: 'It may not be put off that long: danger never, all else not past the warning before its deadline.' },
+  NotServing: { status: 409, message: 'That person does not serve this committee now, or not in a way that lets them do this.' },
+  AlreadyHolds: { status: 409, message: 'The person holds this post already.' },
+  AlreadyAway: { status: 409, message: 'The person is away at that time already.' },
+  StandInLoop: { status: 409, message: 'The stand-ins would stand in for each other in a circle.' },
+  LastBuilding: { status: 409, message: 'A block keeps at least one building; merge it to give them all away.' },
+  PostEmpty: { status: 409, message: 'The block that would take over has no leader.' },
+  DayBegun: { status: 409, message: 'Only days that have not begun can be changed, so that what is late stays late.' },
   TooMany: { status: 429, message: 'Too many requests of this kind within a minute; data.retryAfter says how many seconds to wait.' },
 } as const
 

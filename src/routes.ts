@@ -23,6 +23,7 @@ export interface Routes {
   'leader/demand': { demandId: string; committeeId: string }
   'leader/households': None
   'leader/join-requests': None
+  'leader/leave': None
   'staff/overview': None
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None
@@ -30,6 +31,10 @@ export interface Routes {
   'staff/meeting': { meetingId?: string }
   'staff/meetings': None
   'staff/minutes': { committeeId: string; meetingId: string }
+  'staff/roster': None
+  'staff/duty': None
+  'staff/calendar': None
+  'staff/settings': None
 }
 export type Route = keyof Routes
 

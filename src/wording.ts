@@ -51,6 +51,13 @@ export const refusalWords: Record<RefusalCode, string> = {
   AlreadyMember: '您已经在这一户了',
   AlreadyAsked: '您已经申请过了，正在等人确认',
   SnoozeTooLong: '不能放这么久：到日子前要提醒您，有危险的不能放',
+  NotServing: '这位现在不在这里任职，换一位',
+  AlreadyHolds: '已经是这位了，不用再定',
+  AlreadyAway: '这几天已经请过假了，先看看原来那条',
+  StandInLoop: '这样几位会互相代，最后没人接。换一位来代',
+  LastBuilding: '一个块至少留一栋楼。要全部划走，用“并到另一块”',
+  PostEmpty: '接过去的那个块还没有块长，先定好块长',
+  DayBegun: '只能改明天以后的日子，已经到期的不能因此不算晚',
   TooMany: '送得太快了，过一分钟再试。写的内容还在',
 }
 

@@ -44,7 +44,7 @@ export interface CommitteeTable {
 
 export interface EstateTable { committee_id: Id; id: Id; name: string }
 
-export interface BlockTable { committee_id: Id; id: Id; seq: number; name: string }
+export interface BlockTable { committee_id: Id; id: Id; seq: number; name: string; closed_at: Instant | null }
 
 export interface BuildingTable { committee_id: Id; id: Id; estate_id: Id; block_id: Id; seq: number; name: string }
 
@@ -52,7 +52,20 @@ export interface StaffTable { committee_id: Id; account_id: Id; name: string; jo
 
 export interface PostTable { committee_id: Id; id: Id; account_id: Id; kind: PostKind; block_id: Id | null; since: Instant; until: Instant | null; section_name: string | null }
 
-export interface LeaveTable { committee_id: Id; id: Id; account_id: Id; since: Instant; until: Instant; stand_in_id: Id | null }
+export interface LeaveTable {
+  committee_id: Id
+  id: Id
+  account_id: Id
+  since: Instant
+  until: Instant
+  stand_in_id: Id | null
+  made_by: Id | null
+  made_at: Instant | null
+  begun_at: Instant | null
+  ended_at: Instant | null
+  moved_out: Generated<number>
+  moved_back: Generated<number>
+}
 
 export interface ClosingDayTable { committee_id: Id; day: Day; working: boolean; name: string; made_by: Id; made_at: Instant }
 

@@ -1,11 +1,11 @@
 /** Committees, blocks and who serves, as the notice board has them. Row security lets everybody read these tables. */
 import { sql, type RawBuilder } from 'kysely'
-import type { Building, Committee, PostKind, Staff } from '../../contract/organization'
+import type { Building, Committee, Staff } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import { db, type Tx } from '../database/connection'
 import { calendarWith, dayOf, type OwnDay } from './rules/calendar'
-import type { Roster } from './rules/roster'
+import { withPosts, type HeldPost, type Roster } from './rules/roster'
 
 const committeeColumns = ['id', 'name', 'open', 'invented', 'address', 'phone', 'hours', 'groups', 'facts_of as factsOf'] as const
 
@@ -47,9 +47,9 @@ export function listBuildings(tx: Tx, committeeId: Id): Promise<Building[]> {
   )
 }
 
-/** In the order of their numbers. */
+/** In the order of their numbers, without those that were merged into others. */
 export function listBlocks(tx: Tx, committeeId: Id): Promise<{ id: Id; name: string }[]> {
-  return tx.run(db.selectFrom('block').select(['id', 'name']).where('committee_id', '=', committeeId).orderBy('seq'))
+  return tx.run(db.selectFrom('block').select(['id', 'name']).where('committee_id', '=', committeeId).where('closed_at', 'is', null).orderBy('seq'))
 }
 
 /** Names of blocks by id, of one committee or of all the given ones. */
@@ -57,8 +57,6 @@ export async function blockNames(tx: Tx, committeeIds: readonly Id[]): Promise<M
   const rows = await tx.run(db.selectFrom('block').select(['id', 'name']).where('committee_id', '=', sql<Id>`any(${committeeIds}::uuid[])`))
   return new Map(rows.map((row) => [row.id, row.name]))
 }
-
-interface PostRow { account_id: Id; kind: PostKind; block_id: Id | null }
 
 /** Everybody who serves a committee at `now`; one round trip when nothing else is waited for. */
 export async function getRoster(tx: Tx, committeeId: Id, now: Instant): Promise<Roster> {
@@ -69,23 +67,14 @@ export async function getRoster(tx: Tx, committeeId: Id, now: Instant): Promise<
 export async function readRoster(tx: Tx, committeeId: CommitteeRef, now: Instant): Promise<Omit<Roster, 'committeeId'>> {
   const [staff, posts, absences, duty, ownDays] = await Promise.all([
     tx.run(sql<Staff>`select account_id as "accountId", name, post, block_name as "blockName", section from serving where committee_id = ${committeeId}`),
-    tx.run(sql<PostRow>`select account_id, kind, block_id from post where committee_id = ${committeeId} and since <= ${now} and (until is null or until > ${now}) order by since, id`),
+    tx.run(sql<HeldPost>`select account_id as "accountId", kind, block_id as "blockId" from post where committee_id = ${committeeId} and since <= ${now} and (until is null or until > ${now}) order by since, id`),
     tx.run(sql<Roster['absences'][number]>`select account_id as "accountId", until, stand_in_id as "standInId" from leave where committee_id = ${committeeId} and since <= ${now} and until > ${now} order by until desc`),
     tx.run(sql<{ accountId: Id; until: Instant }>`select account_id as "accountId", until from duty where committee_id = ${committeeId} and day = ${dayOf(now)}`),
     tx.run(sql<OwnDay>`select day, working from closing_day where committee_id = ${committeeId}`),
   ])
-  const holders = (kind: PostKind) => posts.filter((post) => post.kind === kind)
   return {
+    ...withPosts({ absences, duty: duty[0] ?? null }, posts),
     staff: new Map(staff.map((one) => [one.accountId, one])),
-    leaders: new Map(holders('leader').map((post) => [post.block_id!, post.account_id])),
-    deputies: new Map(holders('deputy').map((post) => [post.block_id!, post.account_id])),
-    directorId: holders('director')[0]?.account_id ?? null,
-    secretaryIds: holders('secretary').map((post) => post.account_id),
-    officerIds: [...holders('secretary'), ...holders('officer')].map((post) => post.account_id),
-    sectionIds: holders('section').map((post) => post.account_id),
-    headIds: holders('head').map((post) => post.account_id),
-    absences,
-    duty: duty[0] ?? null,
     calendar: calendarWith(ownDays),
   }
 }

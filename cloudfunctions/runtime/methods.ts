@@ -56,10 +56,26 @@ import { asking } from '../notice/methods/asking'
 import { grant } from '../notice/methods/grant'
 import { list as listNotices } from '../notice/methods/list'
 import { markRead as markNoticesRead } from '../notice/methods/markRead'
+import { appoint } from '../organization/methods/appoint'
 import { blocks } from '../organization/methods/blocks'
 import { buildings } from '../organization/methods/buildings'
+import { cancelLeave } from '../organization/methods/cancelLeave'
 import { committees } from '../organization/methods/committees'
 import { serving } from '../organization/methods/serving'
+import { endPost } from '../organization/methods/endPost'
+import { foreseeDay } from '../organization/methods/foreseeDay'
+import { listCalendar } from '../organization/methods/listCalendar'
+import { listDuty } from '../organization/methods/listDuty'
+import { listLeave } from '../organization/methods/listLeave'
+import { listSettings } from '../organization/methods/listSettings'
+import { mergeBlocks } from '../organization/methods/mergeBlocks'
+import { removeClosingDay } from '../organization/methods/removeClosingDay'
+import { roster } from '../organization/methods/roster'
+import { setClosingDay } from '../organization/methods/setClosingDay'
+import { setDuty } from '../organization/methods/setDuty'
+import { setLadder } from '../organization/methods/setLadder'
+import { splitBlock } from '../organization/methods/splitBlock'
+import { takeLeave } from '../organization/methods/takeLeave'
 import { decide as decideWords } from '../safety/methods/decide'
 import { list as listHeldWords } from '../safety/methods/list'
 import { get as getService } from '../service/methods/get'
@@ -80,6 +96,22 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'organization/buildings': buildings,
   'organization/blocks': blocks,
   'organization/serving': serving,
+  'organization/roster': roster,
+  'organization/appoint': appoint,
+  'organization/endPost': endPost,
+  'organization/splitBlock': splitBlock,
+  'organization/mergeBlocks': mergeBlocks,
+  'organization/listLeave': listLeave,
+  'organization/takeLeave': takeLeave,
+  'organization/cancelLeave': cancelLeave,
+  'organization/listDuty': listDuty,
+  'organization/setDuty': setDuty,
+  'organization/listCalendar': listCalendar,
+  'organization/foreseeDay': foreseeDay,
+  'organization/setClosingDay': setClosingDay,
+  'organization/removeClosingDay': removeClosingDay,
+  'organization/listSettings': listSettings,
+  'organization/setLadder': setLadder,
   'household/mine': mine,
   'household/askToJoin': askToJoin,
   'household/listRequests': listRequests,

@@ -1,6 +1,7 @@
 /** All that the timer does, each by itself: what fails is logged and tried again at the next turn, and stops none of the others. */
 import { watchDue } from '../demand/watchDue'
 import { moveMissed } from '../meeting/moveMissed'
+import { leaveDue } from '../organization/leaveDue'
 import { deliverDue } from '../notice/deliverDue'
 import { expire } from './expire'
 import { logFault } from './fault'
@@ -8,6 +9,7 @@ import type { Surroundings } from './surroundings'
 
 /** In this order: what one finds to tell is sent in the same turn. */
 const jobs: Record<string, (surroundings: Surroundings) => Promise<unknown>> = {
+  leave: leaveDue,
   watch: watchDue,
   meetings: moveMissed,
   deliver: deliverDue,

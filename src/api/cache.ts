@@ -47,6 +47,7 @@ const touches: Record<string, RegExp> = {
   demand: /^demand\/(list|overview)|^meeting\/|^account\/home$|^notice\//,
   household: /^household\/|^account\/|^notice\/|^organization\/blocks$/,
   meeting: /^meeting\/|^demand\/|^account\/home$|^notice\//,
+  organization: /^organization\/|^demand\/(get|list|overview)|^account\/|^notice\//,
   template: /^template\//,
   notice: /^notice\/|^account\/home$/,
 }

@@ -63,8 +63,10 @@ function ask(walls: Community, cell: Cell) {
 }
 
 test('every method of these nouns has its lines', () => {
-  const nouns = ['organization', 'service', 'category', 'account', 'notice'] as const
-  expect([...new Set(board.map((cell) => cell.method))].sort()).toEqual(nouns.flatMap((noun) => Object.keys(contract[noun]).map((method) => `${noun}/${method}`)).sort())
+  const nouns = ['service', 'category', 'account', 'notice'] as const
+  // The other methods of organization have their own table.
+  const inside = ['organization/committees', 'organization/buildings', 'organization/blocks', 'organization/serving']
+  expect([...new Set(board.map((cell) => cell.method))].sort()).toEqual([...inside, ...nouns.flatMap((noun) => Object.keys(contract[noun]).map((method) => `${noun}/${method}`))].sort())
 })
 
 test('each person reads what the table says', async () => {

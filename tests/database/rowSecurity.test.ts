@@ -40,10 +40,10 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     estate: ['SELECT'],
     block: ['SELECT'],
     building: ['SELECT'],
-    staff: ['SELECT'],
-    post: ['SELECT'],
-    leave: ['SELECT'],
-    duty: ['SELECT'],
+    staff: ['INSERT (committee_id, account_id, name, joined_on)', 'SELECT'],
+    post: ['INSERT (committee_id, id, account_id, kind, block_id, since, section_name)', 'SELECT', 'UPDATE (until)'],
+    leave: ['DELETE', 'INSERT (committee_id, id, account_id, since, until, stand_in_id, made_by, made_at)', 'SELECT', 'UPDATE (until)'],
+    duty: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (account_id, until)'],
     closing_day: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (working, name, made_by, made_at)'],
     serving: ['SELECT'],
     demonstration: ['SELECT'],
@@ -68,7 +68,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     category: ['SELECT'],
     rating_reason: ['SELECT'],
     demand_rating: ['INSERT (committee_id, demand_id, closure, by_id, rated_id, value, solved, reasons, words, at)', 'SELECT'],
-    ladder_rung: ['SELECT'],
+    ladder_rung: ['DELETE', 'INSERT', 'SELECT'],
     demand_snooze: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (until, reason, made_at)'],
     meeting_time: ['INSERT', 'SELECT', 'UPDATE (weekday, minute)'],
     meeting: ['INSERT (committee_id, id, day, state, chair_id, present, opened_at)', 'SELECT', 'UPDATE (state, closed_at, carried)'],
@@ -90,15 +90,15 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     committee: ['SELECT'],
     staff: ['SELECT'],
     post: ['SELECT'],
-    leave: ['SELECT'],
+    leave: ['SELECT', 'UPDATE (ended_at)'],
     duty: ['SELECT'],
     serving: ['SELECT'],
     ladder_rung: ['SELECT'],
     meeting_time: ['SELECT'],
     meeting: ['SELECT (committee_id, id, day, state)'],
     demand: [
-      'SELECT (committee_id, id, number, kind, title, urgency, status, filed_by, owner_id, offered_to, told, contact_due_at, contacted_at, due_at, answered_at, asked_at, word_due_at, '
-        + 'offered_at, watch_at, alarms, meeting_on)',
+      'SELECT (committee_id, id, number, kind, title, urgency, status, filed_by, block_id, owner_id, offered_to, told, contact_due_at, contacted_at, due_at, answered_at, resting, working, asked_at, word_due_at, '
+        + 'offered_at, watch_at, alarms, meeting_on, lent_from)',
       'UPDATE (status, told, closed_at, last_at, last_by, watch_at, alarms, meeting_on, closed_how)',
     ],
     demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name)'],
@@ -177,8 +177,9 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'directed', 'enter', 'find_household', 'households', 'next_demand_number', 'open_demonstration', 'was_answered'])
-    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'households', 'leave_moves', 'lent_demands', 'merge_blocks', 'next_demand_number',
+      'open_demonstration', 'owned_demands', 'post_moves', 'split_block', 'was_answered'])
+    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves'])
   })
 
   test('each right has a policy for its command, each policy a right, and what is written is checked', async () => {

@@ -31,6 +31,7 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'meeting/open') return { ...input, present: [] }
   if (path === 'meeting/settle') return { ...input, words: '别的话。' }
   if (path === 'meeting/close') return { ...input, meetingId: randomUUID() }
+  if (path.startsWith('organization/')) return { ...input, committeeId: randomUUID() }
   if (path === 'template/remove') return { ...input, templateId: randomUUID() }
   return 'text' in input ? { ...input, text: '别的话。' } : { ...input, demandId: randomUUID() }
 }

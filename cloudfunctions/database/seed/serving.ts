@@ -2,7 +2,7 @@
 import type { PostKind, Staff } from '../../../contract/organization'
 import type { Day, Id, Instant } from '../../../contract/values'
 import { dayAfter, dayOf, momentOf, officialCalendar } from '../../organization/rules/calendar'
-import type { Roster } from '../../organization/rules/roster'
+import { holders, type Roster } from '../../organization/rules/roster'
 import { cast, type CastMember } from './people'
 import { blockIdOf, chunshenli, meiyuan, type Place } from './places'
 import { uuid7At, type Random } from './random'
@@ -67,6 +67,7 @@ export const chunshenliService: Service = {
     { person: cast.gaoFeng, since: [-15, 0], until: [-12, 0] },
     { person: cast.wangFang, since: [-2, 8], until: [-2, 12] },
     { person: cast.xuLei, since: [-1, 0], until: [4, 0], standIn: cast.liQiang },
+    { person: cast.maLin, since: [10, 0], until: [13, 0], standIn: cast.gaoFeng },
   ],
   duty: [cast.chenMin, cast.zhouJianguo, cast.wuXiaoyan, cast.zhengLei, cast.chenMin, cast.fengLi],
   dutyUntil: 20,
@@ -125,6 +126,11 @@ export function servingRows(service: Service, now: Date, random: Random) {
       since: hoursAfter(today, away.since),
       until: hoursAfter(today, away.until),
       stand_in_id: away.standIn?.id ?? null,
+      made_by: away.person.id,
+      made_at: hoursAfter(today, [away.since[0] - 3, 9]),
+      // The past is told as it was filed: what came in while somebody was away went to others at once.
+      begun_at: hoursAfter(today, away.since) <= now.toISOString() ? hoursAfter(today, away.since) : null,
+      ended_at: hoursAfter(today, away.until) <= now.toISOString() ? hoursAfter(today, away.until) : null,
     })),
     duties: Array.from({ length: 446 }, (_, index) => {
       const day = dayAfter(today, index - 45)
@@ -137,8 +143,6 @@ export function servingRows(service: Service, now: Date, random: Random) {
 /** The roster as it stood at `at`, for the routing rule. */
 export function rosterAt(service: Service, today: Day, at: Instant): Roster {
   const current = service.held.filter((held) => held.until === undefined)
-  const holding = (kind: PostKind) => current.filter((held) => held.kind === kind)
-  const ofBlock = (kind: PostKind) => new Map(holding(kind).map((held): [Id, Id] => [blockIdOf(service.place, held.block!), held.person.id]))
   const duty = dutyOn(service, today, dayOf(at))
   return {
     committeeId: service.place.committeeId,
@@ -146,13 +150,7 @@ export function rosterAt(service: Service, today: Day, at: Instant): Roster {
     staff: new Map([...current].reverse().map((held): [Id, Staff] => [held.person.id, {
       accountId: held.person.id, name: held.person.name, post: held.kind, blockName: held.block === undefined ? null : `${held.block}块`, section: held.section ?? null,
     }])),
-    leaders: ofBlock('leader'),
-    deputies: ofBlock('deputy'),
-    directorId: holding('director')[0]?.person.id ?? null,
-    secretaryIds: holding('secretary').map((held) => held.person.id),
-    officerIds: [...holding('secretary'), ...holding('officer')].map((held) => held.person.id),
-    sectionIds: holding('section').map((held) => held.person.id),
-    headIds: holding('head').map((held) => held.person.id),
+    ...holders(current.map((held) => ({ accountId: held.person.id, kind: held.kind, blockId: held.block === undefined ? null : blockIdOf(service.place, held.block) }))),
     absences: service.away
       .filter((away) => hoursAfter(today, away.since) <= at && at < hoursAfter(today, away.until))
       .map((away) => ({ accountId: away.person.id, until: hoursAfter(today, away.until), standInId: away.standIn?.id ?? null })),

@@ -18,6 +18,7 @@ function roster(change: Partial<Roster> = {}): Roster {
     deputies: new Map(),
     directorId: '唐敏芝',
     secretaryIds: [], officerIds: ['钱进', '陈敏'],
+    workerIds: [],
     sectionIds: [],
     headIds: [],
     absences: [],

@@ -21,7 +21,7 @@ interface Candidate {
 }
 
 /** Stand-ins of one on leave, each standing in for the one before; stops when the chain comes back to somebody. */
-function* standInsOf(roster: Roster, accountId: Id): Generator<Candidate> {
+export function* standInsOf(roster: Roster, accountId: Id): Generator<Candidate> {
   const met = new Set([accountId])
   for (let next = absenceOf(roster, accountId)?.standInId; next; next = absenceOf(roster, next)?.standInId) {
     if (met.has(next)) {

@@ -40,6 +40,8 @@ const leaving: Record<NoticeAbout, Leaving> = {
   wordsHeld: atWork,
   wordsReleased: inbox,
   wordsRejected: inbox,
+  demandMoved: { ...atWork, call: true },
+  demandDueMoved: { ...inbox, call: true },
   moreTimeAsked: inbox,
   moreTimeGranted: { ...inbox, call: true },
   moreTimeRefused: inbox,

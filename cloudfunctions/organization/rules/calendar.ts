@@ -122,3 +122,33 @@ export function opensNext(calendar: WorkingCalendar, at: Instant): Instant {
   }
   return momentOf(workingDayAfter(calendar, today, 1), officeHours[0][0])
 }
+
+/** `国庆节` for a holiday and for the workday that makes up for it; null for all other days. */
+export function officialName(day: Day): string | null {
+  const { name } = chineseDays.getDayDetail(day)
+  // Ordinary days carry the English name of their weekday alone.
+  return name.split(',')[1] ?? null
+}
+
+/** All days of a year, `2026`. */
+export function daysOfYear(year: string): Day[] {
+  const days: Day[] = []
+  for (let day = `${year}-01-01`; day.startsWith(year); day = dayAfter(day)) days.push(day)
+  return days
+}
+
+/** The Monday of the week in which `day` lies. */
+export function mondayOf(day: Day): Day {
+  return dayAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+}
+
+/** The calendar as it would be with one day closed, worked on, or as the State Council has it. */
+export function calendarChanged(own: readonly OwnDay[], day: Day, to: 'closed' | 'working' | 'official'): WorkingCalendar {
+  const others = own.filter((one) => one.day !== day)
+  return calendarWith(to === 'official' ? others : [...others, { day, working: to === 'working' }])
+}
+
+/** `11月30日` */
+export function dayWords(day: Day): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+}

@@ -37,6 +37,8 @@ export function ServingMenu({ home }: { home: Home }) {
       <Line icon='inbox' word='等我答复' value={tasks.inbox > 0 ? `${tasks.inbox} 件` : undefined} onTap={() => go('leader/inbox', {})} />
       {!tasks.wide && <Line icon='home' word='我块里的户' onTap={() => go('leader/households', {})} />}
       <Line icon='users' word='入户申请' value={tasks.joinRequests > 0 ? `${tasks.joinRequests} 份` : undefined} onTap={() => go('leader/join-requests', {})} />
+      {!tasks.wide && <Line icon='out' word='我的请假' onTap={() => go('leader/leave', {})} />}
+      {tasks.wide && <Line icon='users' word='谁在管、请假' onTap={() => go('staff/roster', {})} />}
       {tasks.wide && <Line icon='service' word='居委会今天' onTap={() => go('staff/overview', {})} />}
       {tasks.wide && <Line icon='lamp' word='没有块的事' value={tasks.desk > 0 ? `${tasks.desk} 件` : undefined} onTap={() => go('staff/desk', {})} />}
     </Card>

@@ -3,7 +3,7 @@ import { replace } from '../../routes'
 import type { IconName } from '../../ui/Icon'
 import type { ServedCommittee } from './useServing'
 
-export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'joinRequests' | 'households' | 'templates' | 'meeting' | 'meetings' | 'demand'
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'joinRequests' | 'households' | 'templates' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'leave' | 'demand'
 
 interface Entry {
   place: StaffPlace
@@ -25,7 +25,12 @@ const entries: Entry[] = [
   { place: 'joinRequests', word: '入户申请', icon: 'users', open: () => replace('leader/join-requests'), count: ({ joinRequests }) => joinRequests, shown: ({ wide, leads }) => wide || leads },
   { place: 'households', word: '我的住户', icon: 'home', open: () => replace('leader/households'), count: () => 0, shown: ({ leads }) => leads },
   { place: 'meeting', word: '例会', icon: 'meeting', open: () => replace('staff/meeting'), count: () => 0, shown: () => true },
+  { place: 'leave', word: '我的请假', icon: 'out', open: () => replace('leader/leave'), count: () => 0, shown: ({ wide }) => !wide },
+  { place: 'roster', word: '谁在管', icon: 'users', open: () => replace('staff/roster'), count: () => 0, shown: whole },
+  { place: 'duty', word: '接待排班', icon: 'clock', open: () => replace('staff/duty'), count: () => 0, shown: whole },
+  { place: 'calendar', word: '工作日历', icon: 'calendar', open: () => replace('staff/calendar'), count: () => 0, shown: whole },
   { place: 'templates', word: '答复用语', icon: 'book', open: () => replace('staff/templates'), count: () => 0, shown: whole },
+  { place: 'settings', word: '提醒和对口', icon: 'gear', open: () => replace('staff/settings'), count: () => 0, shown: whole },
 ]
 
 /** The menu of one who serves, in order; what a post has nothing to do with is left out. */

@@ -1,0 +1,92 @@
+/** Whose a demand becomes when leave begins or ends, or when posts and blocks change. Pure; nothing is ever left without an owner. */
+import type { Id } from '../../../contract/values'
+import { dayOf, dayWords, opensNext } from '../../organization/rules/calendar'
+import { absenceOf, mayOwn, staffOf, type Roster } from '../../organization/rules/roster'
+import { standInsOf } from './routing'
+
+/** An open demand, as far as moving it goes. */
+export interface Movable {
+  id: Id
+  title: string
+  ownerId: Id
+  /** Whose it is while a stand-in has it. */
+  lentFrom: Id | null
+  blockId: Id | null
+  filedBy: Id | null
+}
+
+export interface Move {
+  demand: Movable
+  toId: Id
+  lentFrom: Id | null
+  /** Why, as resident and colleagues read it. */
+  reason: string
+}
+
+/** Who is tried for one who is away or gone: as for a new demand of the same block, and the stand-ins, duty and director for all else. */
+function* instead(roster: Roster, ofId: Id, blockId: Id | null): Generator<Id> {
+  const deputy = blockId !== null && roster.leaders.get(blockId) === ofId ? roster.deputies.get(blockId) : undefined
+  if (deputy) yield deputy
+  for (const { accountId } of standInsOf(roster, ofId)) if (accountId) yield accountId
+  if (roster.duty) yield roster.duty.accountId
+  if (roster.directorId) yield roster.directorId
+  yield* roster.officerIds
+}
+
+/** The first who is there and did not file it; undefined when there is nobody, so that it stays where it is. */
+function firstThere(roster: Roster, candidates: Iterable<Id>, filedBy: Id | null): Id | undefined {
+  for (const id of candidates) if (id !== filedBy && !absenceOf(roster, id)) return id
+  return undefined
+}
+
+/** Leave has begun: what is in hand goes to who is there. What was lent on stays lent from whom it was. */
+export function movesOut(roster: Roster, awayId: Id, demands: readonly Movable[]): Move[] {
+  const absence = absenceOf(roster, awayId)
+  if (!absence) return []
+  const reason = `${staffOf(roster, awayId).name}请假，${dayWords(dayOf(opensNext(roster.calendar, absence.until)))} 回来`
+  return demands.flatMap((demand) => {
+    if (demand.ownerId !== awayId) return []
+    const toId = firstThere(roster, instead(roster, awayId, demand.blockId), demand.filedBy)
+    return toId === undefined || toId === awayId ? [] : [{ demand, toId, lentFrom: demand.lentFrom ?? awayId, reason }]
+  })
+}
+
+/** Leave has ended: what stand-ins still have comes back, if the person still serves and did not file it. */
+export function movesBack(roster: Roster, backId: Id, demands: readonly Movable[]): Move[] {
+  if (absenceOf(roster, backId) || !mayOwn(roster, backId)) return []
+  const reason = `${staffOf(roster, backId).name}回来了`
+  return demands.flatMap((demand) =>
+    demand.lentFrom !== backId || demand.ownerId === backId || demand.filedBy === backId ? [] : [{ demand, toId: backId, lentFrom: null, reason }])
+}
+
+export interface PostChange {
+  /** As it is after the change. */
+  roster: Roster
+  /** Who loses a post. */
+  oldId: Id | null
+  /** Blocks whose open demands go to the new leader, with why. */
+  blocks: ReadonlyMap<Id, string>
+}
+
+/**
+ * Posts have changed. What the old leader had of a block goes to its new one, or to who is there instead; what somebody without any post
+ * left has in hand goes where a new demand of its block would go. `demands` stand in the block they have after the change.
+ */
+export function movesByPosts({ roster, oldId, blocks }: PostChange, demands: readonly Movable[]): Move[] {
+  const gone = oldId !== null && !mayOwn(roster, oldId)
+  return demands.flatMap((demand) => {
+    const concerned = demand.ownerId === oldId || demand.lentFrom === oldId
+    if (!concerned) return []
+    const why = demand.blockId === null ? undefined : blocks.get(demand.blockId)
+    if (why === undefined && !gone) return []
+    const leaderId = (demand.blockId === null ? undefined : roster.leaders.get(demand.blockId)) ?? null
+    if (leaderId === oldId) return []
+    const reason = why ?? `${staffOf(roster, oldId!).name}不再任职`
+    const chain = leaderId === null ? instead(roster, oldId!, demand.blockId) : [leaderId, ...instead(roster, leaderId, demand.blockId)]
+    // Nobody there: the leader all the same, else whoever is left to ask.
+    const toId = firstThere(roster, chain, demand.filedBy) ?? [leaderId, roster.directorId, ...roster.officerIds].find((id) => id !== null && id !== demand.filedBy) ?? null
+    if (toId === null) return []
+    const lentFrom = leaderId !== null && toId !== leaderId && absenceOf(roster, leaderId) && demand.filedBy !== leaderId ? leaderId : null
+    return toId === demand.ownerId && lentFrom === demand.lentFrom ? [] : [{ demand, toId, lentFrom, reason }]
+  })
+}
