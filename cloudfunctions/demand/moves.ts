@@ -9,7 +9,7 @@ import type { Movable, Move } from './rules/moves'
 /** Open demands, held until the transaction ends; in the order of their ids, so that two who hold many never wait for each other. */
 function lockMovable(tx: Tx, committeeId: Id, where: RawBuilder<unknown>): Promise<Movable[]> {
   return tx.run(sql<Movable>`
-    select d.id, d.title, d.owner_id as "ownerId", d.lent_from as "lentFrom", d.block_id as "blockId", d.filed_by as "filedBy"
+    select d.id, d.title, d.owner_id as "ownerId", d.lent_from as "lentFrom", d.block_id as "blockId", d.filed_by as "filedBy", d.kept_from as "keptFrom"
     from demand d where d.committee_id = ${committeeId} and not d.resting and ${where} order by d.id for update`)
 }
 

@@ -34,12 +34,12 @@ begin
 end
 $$;
 
--- What stand-ins have of somebody whose leave this is, held: the person themselves may not see all of it while it is lent. Nothing for a leave one may not touch.
+-- (kept_from comes with 0172.) What stand-ins have of somebody whose leave this is, held: the person themselves may not see all of it while it is lent. Nothing for a leave one may not touch.
 create function app.lent_demands(wanted_committee uuid, wanted_leave uuid)
-returns table (id uuid, title text, "ownerId" uuid, "lentFrom" uuid, "blockId" uuid, "filedBy" uuid)
+returns table (id uuid, title text, "ownerId" uuid, "lentFrom" uuid, "blockId" uuid, "filedBy" uuid, "keptFrom" uuid)
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
-  return query select d.id, d.title, d.owner_id, d.lent_from, d.block_id, d.filed_by from demand d, leave l
+  return query select d.id, d.title, d.owner_id, d.lent_from, d.block_id, d.filed_by, d.kept_from from demand d, leave l
     where l.committee_id = wanted_committee and l.id = wanted_leave and d.committee_id = wanted_committee and d.lent_from = l.account_id and not d.resting
       and (current_setting('role') = 'zx_jobs' or l.account_id = app.account_id() or wanted_committee = any (app.committees()))
     order by d.id for update of d;

@@ -13,7 +13,12 @@ export interface Movable {
   lentFrom: Id | null
   blockId: Id | null
   filedBy: Id | null
+  /** Who is not to speak to the resident any more; null for most. */
+  keptFrom: Id | null
 }
+
+/** Nobody gets what they filed, nor what brings them back to somebody who would rather not hear from them. */
+const suits = (demand: Movable, accountId: Id) => accountId !== demand.filedBy && accountId !== demand.keptFrom
 
 export interface Move {
   demand: Movable
@@ -33,9 +38,9 @@ function* instead(roster: Roster, ofId: Id, blockId: Id | null): Generator<Id> {
   yield* roster.officerIds
 }
 
-/** The first who is there and did not file it; undefined when there is nobody, so that it stays where it is. */
-function firstThere(roster: Roster, candidates: Iterable<Id>, filedBy: Id | null): Id | undefined {
-  for (const id of candidates) if (id !== filedBy && !absenceOf(roster, id)) return id
+/** The first who is there and whom it suits; undefined when there is nobody, so that it stays where it is. */
+function firstThere(roster: Roster, candidates: Iterable<Id>, demand: Movable): Id | undefined {
+  for (const id of candidates) if (suits(demand, id) && !absenceOf(roster, id)) return id
   return undefined
 }
 
@@ -46,7 +51,7 @@ export function movesOut(roster: Roster, awayId: Id, demands: readonly Movable[]
   const reason = `${staffOf(roster, awayId).name}请假，${dayWords(dayOf(opensNext(roster.calendar, absence.until)))} 回来`
   return demands.flatMap((demand) => {
     if (demand.ownerId !== awayId) return []
-    const toId = firstThere(roster, instead(roster, awayId, demand.blockId), demand.filedBy)
+    const toId = firstThere(roster, instead(roster, awayId, demand.blockId), demand)
     return toId === undefined || toId === awayId ? [] : [{ demand, toId, lentFrom: demand.lentFrom ?? awayId, reason }]
   })
 }
@@ -56,7 +61,7 @@ export function movesBack(roster: Roster, backId: Id, demands: readonly Movable[
   if (absenceOf(roster, backId) || !mayOwn(roster, backId)) return []
   const reason = `${staffOf(roster, backId).name}回来了`
   return demands.flatMap((demand) =>
-    demand.lentFrom !== backId || demand.ownerId === backId || demand.filedBy === backId ? [] : [{ demand, toId: backId, lentFrom: null, reason }])
+    demand.lentFrom !== backId || demand.ownerId === backId || !suits(demand, backId) ? [] : [{ demand, toId: backId, lentFrom: null, reason }])
 }
 
 export interface PostChange {
@@ -84,9 +89,9 @@ export function movesByPosts({ roster, oldId, blocks }: PostChange, demands: rea
     const reason = why ?? `${staffOf(roster, oldId!).name}不再任职`
     const chain = leaderId === null ? instead(roster, oldId!, demand.blockId) : [leaderId, ...instead(roster, leaderId, demand.blockId)]
     // Nobody there: the leader all the same, else whoever is left to ask.
-    const toId = firstThere(roster, chain, demand.filedBy) ?? [leaderId, roster.directorId, ...roster.officerIds].find((id) => id !== null && id !== demand.filedBy) ?? null
+    const toId = firstThere(roster, chain, demand) ?? [leaderId, roster.directorId, ...roster.officerIds].find((id) => id !== null && id !== demand.filedBy) ?? null
     if (toId === null) return []
-    const lentFrom = leaderId !== null && toId !== leaderId && absenceOf(roster, leaderId) && demand.filedBy !== leaderId ? leaderId : null
+    const lentFrom = leaderId !== null && toId !== leaderId && absenceOf(roster, leaderId) && suits(demand, leaderId) ? leaderId : null
     return toId === demand.ownerId && lentFrom === demand.lentFrom ? [] : [{ demand, toId, lentFrom, reason }]
   })
 }
