@@ -25,6 +25,10 @@ export const refusals = {
   LastBuilding: { status: 409, message: 'A block keeps at least one building; merge it to give them all away.' },
   PostEmpty: { status: 409, message: 'The block that would take over has no leader.' },
   DayBegun: { status: 409, message: 'Only days that have not begun can be changed, so that what is late stays late.' },
+  NotAPhoto: { status: 400, message: 'These bytes are no JPEG or PNG picture.' },
+  PhotoTooLarge: { status: 413, message: 'The photo has too many bytes or pixels.' },
+  TooManyPhotos: { status: 409, message: 'Nine photos go with one thing said, and eighteen may wait to be attached.' },
+  PhotoTaken: { status: 409, message: 'data.photoIds are already with something else that was said.' },
   TooMany: { status: 429, message: 'Too many requests of this kind within a minute; data.retryAfter says how many seconds to wait.' },
 } as const
 
@@ -43,6 +47,8 @@ export const RefusalData = z.object({
   issues: z.optional(z.array(InputIssue)),
   /** Seconds. */
   retryAfter: z.optional(z.number()),
+  /** Which photos are meant. */
+  photoIds: z.optional(z.array(z.uuid())),
 })
 export type RefusalData = z.infer<typeof RefusalData>
 

@@ -58,6 +58,10 @@ export const refusalWords: Record<RefusalCode, string> = {
   LastBuilding: '一个块至少留一栋楼。要全部划走，用“并到另一块”',
   PostEmpty: '接过去的那个块还没有块长，先定好块长',
   DayBegun: '只能改明天以后的日子，已经到期的不能因此不算晚',
+  NotAPhoto: '这不是照片，打不开。换一张，或者只送文字',
+  PhotoTooLarge: '照片太大，没送出。换一张，或者只送文字',
+  TooManyPhotos: '一次最多九张照片，去掉几张再送',
+  PhotoTaken: '这张照片已经跟着别的话送出了',
   TooMany: '送得太快了，过一分钟再试。写的内容还在',
 }
 

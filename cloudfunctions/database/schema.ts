@@ -10,6 +10,7 @@ import type { Outcome, ResolutionWhy } from '../../contract/meeting'
 import type { NoticeAbout, NoticeTemplate } from '../../contract/notice'
 import type { PostKind } from '../../contract/organization'
 import type { Doubt, WordsSafety } from '../../contract/safety'
+import type { PhotoFault, PhotoState } from '../../contract/photo'
 import type { CommitteeRole, Confidence, ServiceCategory } from '../../contract/service'
 import type { Day, Id, Instant } from '../../contract/values'
 
@@ -340,6 +341,33 @@ export interface ServiceItemTable {
   verified_by: string | null
 }
 
+export interface PhotoTable {
+  committee_id: Id
+  id: Id
+  by_id: Id
+  demand_id: Id | null
+  entry_id: Id | null
+  seq: Generated<number>
+  bytes: number
+  sha256: string
+  received: Generated<number>
+  fault: PhotoFault | null
+  full_ref: string | null
+  thumb_ref: string | null
+  platform: 'asked' | 'pass' | 'review' | 'risky' | null
+  trace: string | null
+  verdict: 'released' | 'refused' | null
+  verdict_by: Id | null
+  verdict_at: Instant | null
+  state: GeneratedAlways<PhotoState>
+  made_at: Instant
+  attached_at: Instant | null
+  attempts: Generated<number>
+  next_at: Instant
+}
+
+export interface PhotoPieceTable { committee_id: Id; photo_id: Id; at: number; data: Uint8Array }
+
 export interface RateTable { person: string; method: string; minute: Instant; calls: number }
 
 export interface ReceiptTable { account_id: Id; key: Id; method: string; fingerprint: string; answer: NullableJson<unknown>; at: Instant }
@@ -382,6 +410,8 @@ export interface Tables {
   answer_template: AnswerTemplateTable
   notice_credit: NoticeCreditTable
   service_item: ServiceItemTable
+  photo: PhotoTable
+  photo_piece: PhotoPieceTable
   rate: RateTable
   receipt: ReceiptTable
   schema_migration: SchemaMigrationTable

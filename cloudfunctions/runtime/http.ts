@@ -17,6 +17,8 @@ import { exportDemands } from '../demand/export'
 import { enterPage } from './enterPage'
 import type { Credential } from './enter'
 import { logFault } from './fault'
+import { linkLife } from './files'
+import { readerOf } from './reader'
 import { refusalOf, router, serve, type Caller } from './serve'
 import { closeSession, cookieFor, cookieName, listDemonstration, openDemonstration, tokenHash } from './session'
 import type { Surroundings } from './surroundings'
@@ -34,7 +36,12 @@ export interface HostOptions {
 /** 64 KB: the longest text is 1,000 characters. */
 const largestBody = 64 * 1024
 
+/** A piece of a photo in base64, with what stands around it. */
+const largestPiece = 96 * 1024
+
 const Call = z.object({ input: z.unknown(), key: z.optional(z.string()), owner: z.optional(Id) })
+
+const isPiece = (called: string) => called === '/rpc/photo/put' || /^\/api\/photos\/[^/]+\/pieces$/.test(called)
 
 export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hono {
   const app = new Hono()
@@ -59,7 +66,10 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
     permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
     strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
   }))
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 413) }))
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 413) })
+  const ofPieces = limit(largestPiece)
+  const ofAllElse = limit(largestBody)
+  app.use((c, next) => (isPiece(c.req.path) ? ofPieces : ofAllElse)(c, next))
   app.onError((error, c) => c.json({ ok: false, fault: logFault(surroundings, `${c.req.method} ${c.req.routePath}`, error) } satisfies Answer, 500))
 
   const token = (c: Context) => getCookie(c, cookieName(secure))
@@ -128,6 +138,13 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(made.output.name)}`,
       'cache-control': 'no-store',
     })
+  })
+
+  app.get('/files/:token', async (c) => {
+    const opened = await surroundings.files.open?.(c.req.param('token'), surroundings.now()).catch(() => null)
+    // A link is for the one who asked for it: copied to another it opens nothing.
+    if (!opened || opened.reader !== (await readerOf({ surroundings, credential: credentialOf(c) }))) return c.text('这个链接过时了，回到那件事里再点一次', 404)
+    return c.body(opened.bytes as Uint8Array<ArrayBuffer>, 200, { 'content-type': 'image/jpeg', 'content-disposition': 'inline', 'cache-control': `private, max-age=${linkLife}` })
   })
 
   if (surroundings.about.demonstration) addDemonstrationDoor(app)

@@ -78,6 +78,13 @@ import { splitBlock } from '../organization/methods/splitBlock'
 import { takeLeave } from '../organization/methods/takeLeave'
 import { decide as decideWords } from '../safety/methods/decide'
 import { list as listHeldWords } from '../safety/methods/list'
+import { attach } from '../photo/methods/attach'
+import { begin } from '../photo/methods/begin'
+import { decide } from '../photo/methods/decide'
+import { links } from '../photo/methods/links'
+import { listOfDemand } from '../photo/methods/listOfDemand'
+import { put } from '../photo/methods/put'
+import { status } from '../photo/methods/status'
 import { get as getService } from '../service/methods/get'
 import { list as listServices } from '../service/methods/list'
 import { list as listTemplates } from '../template/methods/list'
@@ -172,4 +179,11 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'template/remove': removeTemplate,
   'notice/asking': asking,
   'notice/grant': grant,
+  'photo/begin': begin,
+  'photo/put': put,
+  'photo/status': status,
+  'photo/attach': attach,
+  'photo/listOfDemand': listOfDemand,
+  'photo/links': links,
+  'photo/decide': decide,
 }

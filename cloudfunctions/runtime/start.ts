@@ -8,6 +8,7 @@ import { AlreadyRunning } from '../database/embedded'
 import { asOwner, migrate } from '../database/migrate'
 import { databasePlace } from '../database/places'
 import { seedDemonstration } from '../database/seed/demonstration'
+import { diskFiles } from './files'
 import { host } from './http'
 import { holdSafety, listSafety } from './safety'
 import { listDemonstration } from './session'
@@ -57,13 +58,14 @@ async function listen(server: ReturnType<typeof createAdaptorServer>, port: numb
 
 async function main(): Promise<void> {
   await buildH5IfNeeded()
-  const place = await databasePlace(process.env, process.env.ZXH_DATA ?? path.join(root, '.data'))
+  const data = process.env.ZXH_DATA ?? path.join(root, '.data')
+  const place = await databasePlace(process.env, data)
   await migrate(place.adminUrl, { appUrl: place.appUrl })
   // A server of the operator's own gets no invented people unless asked.
   if (place.embedded || process.env.ZXH_DEMONSTRATION === '1') await seedIfEmpty(place.adminUrl)
   const pool = openPool(place.appUrl, 10)
   const demonstration = (await listDemonstration({ pool })).length > 0
-  const surroundings = surroundingsOf({ pool, wechat: noWeChat, safety: process.env.ZXH_SAFETY === 'hold' ? holdSafety : listSafety, about: aboutFromEnvironment(process.env, demonstration) })
+  const surroundings = surroundingsOf({ pool, wechat: noWeChat, files: diskFiles(path.join(data, 'files')), safety: process.env.ZXH_SAFETY === 'hold' ? holdSafety : listSafety, about: aboutFromEnvironment(process.env, demonstration) })
   const app = host({ surroundings, h5, secure: process.env.ZXH_HTTPS === '1', trustProxy: process.env.ZXH_TRUST_PROXY === '1' })
   const server = createAdaptorServer({ fetch: app.fetch })
   const port = await listen(server, wantedPort)

@@ -3,6 +3,8 @@ import { v7 } from 'uuid'
 import type pg from 'pg'
 import type { About } from '../../contract/account'
 import type { Id, Instant } from '../../contract/values'
+import { noFiles, type Files } from './files'
+import type { ImageCheck } from './imageCheck'
 import { listSafety, type Safety } from './safety'
 import type { Templates, WeChat } from './wechat'
 
@@ -15,6 +17,10 @@ export interface Surroundings {
   safety: Safety
   /** The subscription messages the operator has; people are asked for these and no others. */
   templates: Templates
+  /** Where pictures lie. */
+  files: Files
+  /** Null where no platform looks at pictures: then only those who serve let others see them. */
+  imageCheck: ImageCheck | null
   about: About
   /** One line a fault or event; never a name, phone, address or text of a person. */
   log(event: Record<string, string | number | boolean | null>): void
@@ -42,6 +48,8 @@ export function surroundingsOf(parts: Pick<Surroundings, 'pool' | 'wechat' | 'ab
     newId: () => v7(),
     log: (event) => console.error(JSON.stringify(event)),
     safety: listSafety,
+    files: noFiles,
+    imageCheck: null,
     firstWall: true,
     rateLimits: true,
     templates: {},

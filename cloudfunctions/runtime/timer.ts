@@ -3,6 +3,9 @@ import { watchDue } from '../demand/watchDue'
 import { moveMissed } from '../meeting/moveMissed'
 import { leaveDue } from '../organization/leaveDue'
 import { deliverDue } from '../notice/deliverDue'
+import { checkDue } from '../photo/checkDue'
+import { drawDue } from '../photo/drawDue'
+import { expirePhotos } from '../photo/expirePhotos'
 import { expire } from './expire'
 import { logFault } from './fault'
 import type { Surroundings } from './surroundings'
@@ -13,6 +16,9 @@ const jobs: Record<string, (surroundings: Surroundings) => Promise<unknown>> = {
   watch: watchDue,
   meetings: moveMissed,
   deliver: deliverDue,
+  drawPhotos: drawDue,
+  checkPhotos: checkDue,
+  expirePhotos,
   expire,
 }
 

@@ -83,6 +83,12 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     notice_credit: ['INSERT (account_id, template, change, why, at)', 'SELECT'],
     answer_template: ['DELETE', 'INSERT (committee_id, id, kind, title, text, changed_by, changed_at)', 'SELECT', 'UPDATE (kind, title, text, changed_by, changed_at)'],
     receipt: ['SELECT', 'UPDATE (answer)'],
+    photo: [
+      'INSERT (committee_id, id, by_id, bytes, sha256, made_at, next_at)',
+      'SELECT',
+      'UPDATE (demand_id, entry_id, seq, received, fault, verdict, verdict_by, verdict_at, attached_at, next_at)',
+    ],
+    photo_piece: ['INSERT', 'SELECT'],
   },
   zx_jobs: {
     closing_day: ['SELECT'],
@@ -110,6 +116,12 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     ],
     notice_credit: ['INSERT (account_id, template, change, why, committee_id, notice_id, at)', 'SELECT'],
     receipt: ['DELETE', 'SELECT (at)'],
+    photo: [
+      'DELETE',
+      'SELECT (committee_id, id, by_id, demand_id, bytes, received, fault, full_ref, thumb_ref, platform, trace, state, made_at, attached_at, attempts, next_at)',
+      'UPDATE (fault, full_ref, thumb_ref, platform, trace, attempts, next_at)',
+    ],
+    photo_piece: ['DELETE', 'SELECT'],
     session: ['DELETE', 'SELECT (expires_at, revoked_at)'],
     rate: ['DELETE', 'SELECT (minute)'],
   },

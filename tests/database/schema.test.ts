@@ -37,6 +37,7 @@ function kindOf(type: string): string {
   if (['uuid', 'text', 'date', 'timestamp with time zone'].includes(type)) return 'string'
   if (['smallint', 'integer', 'bigint'].includes(type)) return 'number'
   if (type === 'boolean' || type === 'jsonb') return type
+  if (type === 'bytea') return 'bytes'
   throw new Error(`no kind for ${type}`)
 }
 
@@ -81,6 +82,7 @@ function kindOfType(checker: ts.TypeChecker, type: ts.Type, name: string): strin
   if (json.has(name)) return 'jsonb'
   const plain = checker.getNonNullableType(type)
   if (checker.isArrayType(plain)) return 'array'
+  if (plain.symbol?.name === 'Uint8Array') return 'bytes'
   const all: [string, ts.Type][] = [['string', checker.getStringType()], ['number', checker.getNumberType()], ['boolean', checker.getBooleanType()]]
   return all.find(([, wide]) => checker.isTypeAssignableTo(plain, wide))?.[0] ?? checker.typeToString(plain)
 }

@@ -89,6 +89,13 @@ const waits: Record<Path, number> = {
   'template/remove': 3,
   'notice/asking': 3,
   'notice/grant': 3,
+  'photo/begin': 4,
+  'photo/put': 4,
+  'photo/status': 3,
+  'photo/attach': 4,
+  'photo/listOfDemand': 3,
+  'photo/links': 3,
+  'photo/decide': 4,
 }
 
 let community: Community
