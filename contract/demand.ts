@@ -235,6 +235,10 @@ export const Demand = z.object({
   silentAt: z.nullable(Instant),
   /** Of the last closure: for the filer, and for director and secretary, but never for the one it speaks of. */
   rating: z.nullable(Rating),
+  /** Worked on, or answered, with another one. */
+  joined: z.boolean(),
+  /** That one, for those who serve it; null for the filer, who never learns which it is. */
+  lead: z.nullable(z.object({ id: Id, number: z.string() })),
   /** Oldest first. */
   thread: z.array(ThreadEntry),
   /** What this reader may do now. */
@@ -258,6 +262,54 @@ export const Foresight = z.object({
   workingDays: z.int(),
 })
 export type Foresight = z.infer<typeof Foresight>
+
+/** What a neighbour said and lets neighbours see: never who, and nothing that is not on it. */
+export const LookAlike = z.object({
+  demandId: Id,
+  title: z.string(),
+  place: z.string(),
+  filedAt: Instant,
+  /** How many wait for it together, as far as neighbours may know; at least 1. */
+  neighbours: z.int(),
+  /** Null while the clock stands. */
+  dueAt: z.nullable(Instant),
+  provisional: z.boolean(),
+})
+export type LookAlike = z.infer<typeof LookAlike>
+
+/** What a demand may be joined to, for those who serve both. */
+export const JoinCandidate = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  place: z.string(),
+  /** `12号楼 602室 林女士`. */
+  from: z.string(),
+  filedAt: Instant,
+  followers: z.int(),
+  dueAt: z.nullable(Instant),
+  visibility: Visibility,
+  sameBuilding: z.boolean(),
+})
+export type JoinCandidate = z.infer<typeof JoinCandidate>
+
+/** One that is joined to a lead, for those who serve it. */
+export const JoinedDemand = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  from: z.string(),
+  kind: DemandKind,
+  status: DemandStatus,
+  visibility: Visibility,
+  filedAt: Instant,
+  joinedAt: Instant,
+})
+export type JoinedDemand = z.infer<typeof JoinedDemand>
+
+/** What a committee keeps of a demand that moved to another one. */
+export const MovedDemand = z.object({ number: z.string(), filedAt: Instant, movedAt: Instant, toCommittee: z.string(), by: z.string(), reason: z.string() })
+export type MovedDemand = z.infer<typeof MovedDemand>
 
 const ofDemand = { committeeId: Id, demandId: Id }
 /** Beside a resident's step that is written down for one without an account; without it `phone`. */
@@ -354,6 +406,8 @@ export const demand = {
       ...said,
       /** `app` is a complaint about the app itself. */
       about: z.optional(z.enum(['community', 'app'])),
+      /** One of its look-alikes, to be worked on with. Where that has moved on meanwhile it is filed by itself, and its status says so. */
+      joins: z.optional(Id),
     }),
     output: Demand,
     refusals: ['NobodyThere'],
@@ -383,6 +437,12 @@ export const demand = {
     refusals: ['NobodyThere', 'NoSuchHousehold'],
     perMinute: 20,
     words: ['who', 'text', 'place', 'answers', 'answerNow'],
+  }),
+  lookAlikes: query({
+    route: 'GET /committees/{committeeId}/look-alikes',
+    summary: 'For one who lives there and is about to file: what neighbours said that may be the same, the most alike first, at most 3.',
+    input: z.object({ committeeId: Id, text: line(0, 1000), place: line(0, 60), kind: z.optional(DemandKind), category: z.optional(z.nullable(z.string().check(z.maxLength(30)))) }),
+    output: z.object({ items: z.array(LookAlike) }),
   }),
   get: query({ route: 'GET /committees/{committeeId}/demands/{demandId}', summary: 'One demand with its thread, its chain and the steps open to the reader.', input: z.object(ofDemand), output: Demand }),
   listMine: query({
@@ -508,6 +568,39 @@ export const demand = {
     summary: 'What residents said of closures, newest first, 20 a page, for director and secretary, without those that speak of the reader. counts: of the last 90 days, by value.',
     input: z.object({ committeeId: Id, low: z.optional(z.boolean()), cursor: z.optional(Cursor) }),
     output: z.object({ ...page(RatedDemand).shape, counts: z.array(z.object({ value: RatingValue, count: z.int() })) }),
+  }),
+  join: command({
+    route: 'POST /demands/{demandId}/lead',
+    summary: 'Work on it together with another one of the committee; whoever names a joined one means its lead. The lead takes the earlier deadline.',
+    input: z.object({ ...ofDemand, leadId: Id, reason: line(0, 200) }),
+    output: Demand,
+    refusals: ['WrongStep'],
+  }),
+  separate: command({ route: 'POST /demands/{demandId}/separation', summary: 'Work on it by itself again: those who serve, or the resident who means something else.', input: z.object(ofDemand), output: Demand, refusals: ['WrongStep'] }),
+  suggestJoins: query({
+    route: 'GET /committees/{committeeId}/demands/{demandId}/join-candidates',
+    summary: 'For those who may join it: open demands they serve, private ones too, the most alike first, at most 10.',
+    input: z.object(ofDemand),
+    output: z.object({ items: z.array(JoinCandidate) }),
+  }),
+  listJoined: query({
+    route: 'GET /committees/{committeeId}/demands/{demandId}/joined',
+    summary: 'For those who serve it: what is joined to it, in the order of joining, 20 a page.',
+    input: z.object({ ...ofDemand, cursor: z.optional(Cursor) }),
+    output: page(JoinedDemand),
+  }),
+  move: command({
+    route: 'POST /demands/{demandId}/committee',
+    summary: 'To another committee, with its thread, number and clock; whoever served it here reads it no longer.',
+    input: z.object({ ...ofDemand, toCommitteeId: Id, reason: line(2, 200) }),
+    output: z.object({ number: z.string(), toCommittee: z.string(), movedAt: Instant }),
+    refusals: ['WrongStep', 'NobodyThere'],
+  }),
+  listMoved: query({
+    route: 'GET /committees/{committeeId}/moved',
+    summary: 'For one who serves the committee whole: what moved to other committees, newest first, 20 a page.',
+    input: z.object({ committeeId: Id, cursor: z.optional(Cursor) }),
+    output: page(MovedDemand),
   }),
   markRead: command({
     route: 'POST /demands/{demandId}/read',

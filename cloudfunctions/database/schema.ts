@@ -182,6 +182,8 @@ export interface DemandTable {
   rated: number | null
   kept_from: Id | null
   safety: Generated<WordsSafety>
+  joined_at: Instant | null
+  joined_from: Id | null
 }
 
 export interface DemandEntryTable {
@@ -206,6 +208,18 @@ export interface DemandEntryTable {
   decided_by: Id | null
   decided_at: Instant | null
   decided_reason: string | null
+  by_name: string | null
+}
+
+export interface DemandMovedTable {
+  committee_id: Id
+  demand_id: Id
+  number: string
+  filed_at: Instant
+  moved_at: Instant
+  to_committee_id: Id
+  by_id: Id
+  reason: string
 }
 
 export interface LadderRungTable { committee_id: Id; seq: number; who: 'director' | 'section' | 'head'; after_minutes: number }
@@ -248,6 +262,7 @@ export interface ResolutionTable {
   settled_words: string | null
   settled_by: Id | null
   follow_of: Id | null
+  of_lead: Id | null
 }
 
 export interface FundIdeaTable { committee_id: Id; id: Id; resolution_id: Id; demand_id: Id | null; title: string; words: string; at: Instant }
@@ -406,6 +421,7 @@ export interface Tables {
   category: CategoryTable
   rating_reason: RatingReasonTable
   demand_rating: DemandRatingTable
+  demand_moved: DemandMovedTable
   notice: NoticeTable
   answer_template: AnswerTemplateTable
   notice_credit: NoticeCreditTable

@@ -1,6 +1,6 @@
 /** Lists of demands: which ones, in what order, as rows the view turns into cards. */
 import { sql, type RawBuilder } from 'kysely'
-import type { CommitteeFilter, CommitteeSort, DemandCard, DemandKind, InboxFilter, LateWhy, OutsideKind, Urgency } from '../../contract/demand'
+import type { CommitteeFilter, CommitteeSort, DemandCard, DemandKind, DemandStatus, InboxFilter, LateWhy, OutsideKind, Urgency } from '../../contract/demand'
 import type { Staff } from '../../contract/organization'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
@@ -27,6 +27,9 @@ export interface CardRow extends DemandParties {
   meetingOn: Day | null
   enteredBy: Id | null
   followersShown: number
+  leadId: Id | null
+  /** Of one that is joined: how it stands with its lead, and, for those who serve that one, which it is. */
+  shared: { everybody: number; neighbours: number; dueAt: Instant; provisional: boolean; askedAt: Instant | null; status: DemandStatus; lead: { id: Id; number: string } | null } | null
   outsideKind: OutsideKind | null
   outsideName: string | null
   outsideShown: boolean
@@ -66,7 +69,7 @@ export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
   case when d.offered_to is null then null else (select ${staffJson('f')} from serving f where f.committee_id = d.committee_id and f.account_id = d.offered_to) end as offered,
   d.filed_at as "filedAt", d.last_at as "lastAt", d.due_at as "dueAt", d.provisional, d.filed_by as "filedBy", d.filer_name as "filerName",
   d.owner_id as "ownerId", d.first_receiver_id as "firstReceiverId", d.told, d.block_id as "blockId", d.with_resident as "withResident", d.rank, d.last_line as "lastLine",
-  d.asked_at as "askedAt", d.meeting_on as "meetingOn", d.entered_by as "enteredBy", d.followers, d.followers_shown as "followersShown", d.closed_how as "closedHow",
+  d.asked_at as "askedAt", d.meeting_on as "meetingOn", d.entered_by as "enteredBy", d.followers, d.followers_shown as "followersShown", d.lead_id as "leadId", g.shared, d.closed_how as "closedHow",
   d.more_time_by as "moreTimeBy", d.due_days as "dueDays", d.outside_kind as "outsideKind", d.outside_name as "outsideName", d.outside_number as "outsideNumber",
   ${outsideShown(me)} as "outsideShown",
   h.label as "householdLabel", h.no_home_visits as "noHomeVisits", d.last_by as "lastBy",
@@ -80,7 +83,8 @@ export const cardTables = sql`
   demand d
   join serving o on o.committee_id = d.committee_id and o.account_id = d.owner_id
   left join household h on h.committee_id = d.committee_id and h.id = d.household_id
-  left join category c on c.slug = d.category`
+  left join category c on c.slug = d.category
+  left join lateral (select app.shared_with(d.committee_id, d.id) as shared where d.lead_id is not null) g on true`
 
 /** Picks the rows of a page by index first and dresses them after, so that a page costs the same at any size. */
 function cards(tx: Tx, me: Id, page: { where: Condition; order: Condition; limit: number }): Promise<CardRow[]> {

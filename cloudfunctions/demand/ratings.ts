@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Rating, RatingReason } from '../../contract/demand'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import type { CommitteeRef } from '../organization/store'
 
 export interface RatingRow extends Rating {
   ratedId: Id
@@ -11,8 +12,8 @@ export interface RatingRow extends Rating {
 const columns = sql`r.value, r.solved, r.reasons, r.words, r.at, r.rated_id as "ratedId"`
 
 /** Of the last closure; undefined where there is none or it is not for this reader. */
-export async function getRating(tx: Tx, committeeId: Id, demandId: Id): Promise<RatingRow | undefined> {
-  const [row] = await tx.run(sql<RatingRow>`select ${columns} from demand_rating r where r.committee_id = ${committeeId} and r.demand_id = ${demandId} order by r.closure desc limit 1`)
+export async function getRating(tx: Tx, committee: CommitteeRef, demandId: Id): Promise<RatingRow | undefined> {
+  const [row] = await tx.run(sql<RatingRow>`select ${columns} from demand_rating r where r.committee_id = ${committee} and r.demand_id = ${demandId} order by r.closure desc limit 1`)
   return row
 }
 

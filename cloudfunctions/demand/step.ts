@@ -6,14 +6,16 @@ import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { queueNotices } from '../notice/store'
 import type { Roster } from '../organization/rules/roster'
-import { getRoster } from '../organization/store'
+import { readRoster } from '../organization/store'
 import { newId, visibleTo, type PersonRequest } from '../runtime/request'
 import { maySee, stepsFor } from './rules/access'
 import { clockColumns, type Clock } from './rules/deadline'
 import { isResting, isWorking, statusAfter, type LaterStep } from './rules/lifecycle'
 import { inner, mayBeHeld, reasoned, reviewerOf, waitsWhole } from './rules/spoken'
+import { locksGroup } from './rules/together'
 import { firstLetters } from './rules/title'
-import { changeDemand, insertEntry, lockDemand, type DemandChange, type LockedDemand } from './store'
+import { changeDemand, committeeOf, insertEntry, lockDemand, type DemandChange, type LockedDemand } from './store'
+import { holdGroup, passOn, regroup, tellJoined } from './together'
 import { viewDemand } from './view'
 
 export interface StepPlan {
@@ -57,7 +59,7 @@ interface StepInput {
 const residentSteps: ReadonlySet<LaterStep> = new Set(['add', 'confirm', 'notSolved', 'withdraw'])
 
 /** The clock after a pause has ended. */
-function resumed(row: LockedDemand, now: Instant): Clock {
+export function resumed(row: LockedDemand, now: Instant): Clock {
   return { from: row.dueFrom, days: row.dueDays, pauses: row.askedAt === null ? row.pauses : [...row.pauses, [row.askedAt, now]] }
 }
 
@@ -106,25 +108,32 @@ export function consequencesOf({ row, roster, step, status, plan, by, byName, no
  * lock → decide → write → tell, then the demand as the actor sees it now. Two round trips. Where the words have to be read by another first, they
  * are stored and nothing moves: the step is taken when they are let go (safety/methods/decide.ts).
  * @param plan decides, from the locked row and the roster read beside it, what else is written
+ * @param beside reads, and locks before the demand itself, what the plan needs besides
  * @throws Refusal `NotFound` for one who may not see it, `WrongStep` when it has moved on, `NotAllowed` when the step is another's
  */
 export async function takeStep<Beside = undefined>(
   request: PersonRequest,
-  { committeeId, demandId, heard = 'phone' }: StepInput,
+  input: StepInput,
   wanted: LaterStep | ((status: DemandStatus) => LaterStep),
   plan: (row: LockedDemand, roster: Roster, beside: Beside) => StepPlan,
   care?: StepCare<Beside>,
 ): Promise<Demand> {
   const { tx, person, now, surroundings } = request
-  const [row, roster, beside] = await Promise.all([lockDemand(tx, committeeId, demandId), getRoster(tx, committeeId, now), care?.beside as Promise<Beside>])
+  const me = person.accountId
+  const committee = committeeOf(me, input.committeeId, input.demandId)
+  const grouped = typeof wanted === 'function' || locksGroup(wanted)
+  const [joined, row, staff, beside] = await Promise.all([
+    grouped ? holdGroup(tx, committee, input.demandId) : [], lockDemand(tx, committee, input.demandId), readRoster(tx, committee, now), care?.beside as Promise<Beside>,
+  ])
   visibleTo(request, maySee(person, row))
   const step = typeof wanted === 'function' ? wanted(row.status) : wanted
   const status = statusAfter(row, step)
   if (surroundings.firstWall && !(care?.may ? care.may(row) : stepsFor(person, row).includes(step))) throw new Refusal('NotAllowed')
 
+  const { committeeId, id: demandId } = row
+  const roster: Roster = { committeeId, ...staff }
   const planned = plan(row, roster, beside)
   const { text, toId, toName, also, write, resolutionId, first } = planned
-  const me = person.accountId
   const line = { committeeId, demandId, at: now, from: row.status, to: status }
   const entry = { id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, doubt: mayBeHeld(step, row.status) && text !== undefined ? request.doubt : null }
   const { moved, due, told } = consequencesOf({ row, roster, step, status, plan: planned, by: me, byName: person.name, now, pending: entry.doubt !== null && me !== row.filedBy })
@@ -141,13 +150,16 @@ export async function takeStep<Beside = undefined>(
     ])
     return demand
   }
-  const [, , , , , , demand] = await Promise.all([
+  const said = { step, status, text, toId, toName, resolutionId, by: me }
+  const [, , , , , , , , demand] = await Promise.all([
     first?.(),
     Object.keys(moved).length > 0 ? changeDemand(tx, committeeId, demandId, moved) : undefined,
-    insertEntry(tx, { ...line, ...entry, due, resolutionId, heard: row.filedBy === null && residentSteps.has(step) ? heard : null }),
+    insertEntry(tx, { ...line, ...entry, due, resolutionId, heard: row.filedBy === null && residentSteps.has(step) ? (input.heard ?? 'phone') : null }),
     write?.(tx),
     also && insertEntry(tx, { ...line, id: newId(request), from: status, byId: null, step: also.step, text: null, toId: also.toId }),
-    queueNotices(tx, matter, told.map((one) => ({ ...one, id: newId(request) }))),
+    passOn(request, row, joined, said),
+    regroup(request, row, step, resumed(row, now), roster.calendar),
+    queueNotices(tx, matter, [...told, ...tellJoined(row, joined, said, planned.tell ?? [], person.name)].map((one) => ({ ...one, id: newId(request) }))),
     view(),
   ])
   return demand

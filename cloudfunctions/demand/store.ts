@@ -5,6 +5,7 @@ import { Refusal } from '../../contract/refusal'
 import type { Doubt, WordsSafety } from '../../contract/safety'
 import type { Day, Id, Instant } from '../../contract/values'
 import { db, type Tx } from '../database/connection'
+import type { CommitteeRef } from '../organization/store'
 import type { DemandParties } from './rules/access'
 import type { Routed } from './rules/routing'
 import type { Theme } from './rules/theme'
@@ -14,6 +15,7 @@ import type { LadderRung } from './rules/watch'
 /** What a step needs to know before it decides. */
 export interface LockedDemand extends DemandParties {
   id: Id
+  number: string
   kind: DemandKind
   urgency: Urgency
   title: string
@@ -24,18 +26,39 @@ export interface LockedDemand extends DemandParties {
   dueFrom: Instant
   pauses: [Instant, Instant][]
   askedAt: Instant | null
+  /** A meeting here has decided about it, or its resident has rated what was done here. */
+  decided: boolean
   /** The reader has put it off in their own inbox. */
   putOff: boolean
+  visibility: Visibility
+  /** The demand it is worked on with, or was answered with. */
+  leadId: Id | null
+  /** Whose it was before it was joined. */
+  joinedFrom: Id | null
+}
+
+const locked = sql`committee_id as "committeeId", id, number, status, kind, urgency, title, filed_by as "filedBy", filer_name as "filerName", owner_id as "ownerId",
+  first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt", followers,
+  kept_from as "keptFrom", rated, more_time_by as "moreTimeBy", due_days as "dueDays", closed_how as "closedHow", due_at as "dueAt", due_from as "dueFrom", pauses, asked_at as "askedAt",
+  visibility, lead_id as "leadId", joined_from as "joinedFrom",
+  exists (select from resolution r where r.committee_id = demand.committee_id and r.demand_id = demand.id) or rated is not null as decided,
+  exists (select from demand_snooze s where s.committee_id = demand.committee_id and s.demand_id = demand.id and s.account_id = (select app.account_id())) as "putOff"`
+
+/** Where a demand lies: whoever filed it finds it by its id alone, also after it moved to another committee. */
+export function committeeOf(me: Id, committeeId: Id, demandId: Id): CommitteeRef {
+  return sql<Id>`coalesce((select f.committee_id from demand f where f.id = ${demandId} and f.filed_by = ${me}), ${committeeId}::uuid)`
 }
 
 /** The demand, held until the transaction ends: of two who take the same step one waits and then sees what the other did. @throws Refusal `NotFound` */
-export async function lockDemand(tx: Tx, committeeId: Id, demandId: Id): Promise<LockedDemand> {
-  const [row] = await tx.run(sql<LockedDemand>`
-    select committee_id as "committeeId", id, status, kind, urgency, title, filed_by as "filedBy", filer_name as "filerName", owner_id as "ownerId",
-      first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt", followers, kept_from as "keptFrom", rated,
-      more_time_by as "moreTimeBy", due_days as "dueDays", closed_how as "closedHow", due_at as "dueAt", due_from as "dueFrom", pauses, asked_at as "askedAt",
-      exists (select from demand_snooze s where s.committee_id = demand.committee_id and s.demand_id = demand.id and s.account_id = (select app.account_id())) as "putOff"
-    from demand where committee_id = ${committeeId} and id = ${demandId} for update`)
+export async function lockDemand(tx: Tx, committee: CommitteeRef, demandId: Id): Promise<LockedDemand> {
+  const [row] = await tx.run(sql<LockedDemand>`select ${locked} from demand where committee_id = ${committee} and id = ${demandId} for update`)
+  if (!row) throw new Refusal('NotFound')
+  return row
+}
+
+/** The same without holding it, with what was said and where. @throws Refusal `NotFound` */
+export async function findDemand(tx: Tx, committeeId: Id, demandId: Id): Promise<LockedDemand & { text: string; place: string; category: string | null }> {
+  const [row] = await tx.run(sql<LockedDemand & { text: string; place: string; category: string | null }>`select ${locked}, text, place, category from demand where committee_id = ${committeeId} and id = ${demandId}`)
   if (!row) throw new Refusal('NotFound')
   return row
 }

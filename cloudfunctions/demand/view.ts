@@ -9,7 +9,7 @@ import type { Day, Id, Instant } from '../../contract/values'
 import { approves, type Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
 import { presenceOf, staffOf, type Roster } from '../organization/rules/roster'
-import { getRoster } from '../organization/store'
+import { readRoster } from '../organization/store'
 import { cardColumns, cardTables, type CardRow } from './cards'
 import { maySee, stepsFor } from './rules/access'
 import { latenessOf, shownDue } from './rules/deadline'
@@ -17,6 +17,7 @@ import { isResting, isWorking } from './rules/lifecycle'
 import { isSnoozed, snoozeChoices } from './rules/snooze'
 import { silentAfter } from './rules/watch'
 import { getRating, type RatingRow } from './ratings'
+import { committeeOf } from './store'
 
 function turnOf(row: CardRow, me: Id): DemandCard['turn'] {
   if (isResting(row.status)) return 'nobody'
@@ -27,9 +28,22 @@ function turnOf(row: CardRow, me: Id): DemandCard['turn'] {
   return isWorking(row.status) && row.ownerId === me ? 'mine' : 'theirs'
 }
 
+/** What is worked on with another is answered with it, by its day; those who serve see that day where the work is. */
+function dueOf(row: CardRow, filer: boolean): { dueAt: Instant | null; provisional: boolean } {
+  const counted = row.status === 'merged' && filer && row.shared ? row.shared : row
+  const dueAt = shownDue(counted)
+  return { dueAt, provisional: dueAt !== null && counted.provisional }
+}
+
+/** How many are worked on with it, as far as the reader may know. */
+function followersOf(row: CardRow, filer: boolean): number {
+  if (row.shared) return filer ? row.shared.neighbours : row.shared.everybody
+  return filer ? row.followersShown : row.followers
+}
+
 export function cardOf(row: CardRow, person: Person, now: Instant): DemandCard {
   const filer = row.filedBy === person.accountId
-  const dueAt = shownDue(row)
+  const { dueAt, provisional } = dueOf(row, filer)
   return {
     id: row.id,
     committeeId: row.committeeId,
@@ -43,11 +57,11 @@ export function cardOf(row: CardRow, person: Person, now: Instant): DemandCard {
     filedAt: row.filedAt,
     lastAt: row.lastAt,
     dueAt,
-    provisional: dueAt !== null && row.provisional,
+    provisional,
     ...latenessOf({ dueAt, now }),
     outside: row.outsideShown ? { kind: row.outsideKind!, name: row.outsideName!, number: row.outsideNumber } : null,
     meetingOn: row.status === 'atMeeting' ? row.meetingOn : null,
-    followers: filer ? row.followersShown : row.followers,
+    followers: followersOf(row, filer),
     proxied: row.enteredBy !== null,
     closedHow: row.closedHow,
     turn: turnOf(row, person.accountId),
@@ -94,6 +108,7 @@ interface EntryRow {
   internal: boolean
   toId: Id | null
   toName: string | null
+  byName: string | null
   fromStatus: DemandStatus | null
   oldDue: Instant | null
   newDue: Instant | null
@@ -123,13 +138,13 @@ function isHeldBack(entry: EntryRow, me: Id): boolean {
 
 /** The reason of an offer, or why it was given back, is a word between colleagues; the resident reads that it happened, and to whom. */
 function isBetweenColleagues(entry: EntryRow): boolean {
-  return entry.step === 'handOver' || (entry.step === 'bounce' && entry.fromStatus !== 'transferred')
+  return entry.step === 'handOver' || entry.step === 'join' || (entry.step === 'bounce' && entry.fromStatus !== 'transferred')
 }
 
 function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): ThreadEntry {
   const staff = entry.byId === null ? undefined : roster.staff.get(entry.byId)
   const post: PostKind | null = staff && entry.byId !== row.filedBy ? staff.post : null
-  const name = entry.byId === row.filedBy ? row.filerName : staff?.name
+  const name = entry.byId !== null && entry.byId === row.filedBy ? row.filerName : (entry.byName ?? staff?.name)
   return {
     id: entry.id,
     at: entry.at,
@@ -139,7 +154,8 @@ function entryOf(entry: EntryRow, row: WholeRow, roster: Roster, me: Id): Thread
     by: name === undefined || (entry.meetingDay !== null && row.filedBy === me) ? null : { name, post },
     mine: entry.byId === me,
     text: entry.step === 'file' || (row.filedBy === me && isBetweenColleagues(entry)) ? null : entry.text,
-    to: entry.toId === null ? entry.toName : (roster.staff.get(entry.toId)?.name ?? null),
+    // Which matter it was joined to, is for those who serve: a neighbour's may be private.
+    to: entry.step === 'join' && row.filedBy === me ? null : entry.toId === null ? entry.toName : (roster.staff.get(entry.toId)?.name ?? null),
     meetingDay: entry.meetingDay,
     due: entry.oldDue === null || entry.newDue === null ? null : { old: entry.oldDue, new: entry.newDue },
     heard: entry.heard,
@@ -162,28 +178,30 @@ function wishOf(row: WholeRow): ContactWish | null {
  * @throws Refusal `NotFound`
  */
 export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: Id; demandId: Id; now: Instant; firstWall: boolean; roster?: Roster }): Promise<Demand> {
-  const { committeeId, demandId, now } = demand
+  const { demandId, now } = demand
   const me = person.accountId
-  const [rows, entries, resolutions, roster, rated] = await Promise.all([
+  const committee = demand.roster ? demand.committeeId : committeeOf(me, demand.committeeId, demandId)
+  const [rows, entries, resolutions, staff, rated] = await Promise.all([
     tx.run(sql<WholeRow>`
       select ${cardColumns(me)}, d.text, d.place, d.safety, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.answered_at as "answeredAt",
         d.answers, d.filer_phone as "filerPhone",
         h.channels, h.hours, h.never
-      from ${cardTables} where d.committee_id = ${committeeId} and d.id = ${demandId}`),
+      from ${cardTables} where d.committee_id = ${committee} and d.id = ${demandId}`),
     tx.run(sql<EntryRow>`
-      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue", heard, safety, decided_reason as "rejectedFor", resolution_id as "resolutionId",
+      select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", by_name as "byName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue", heard, safety, decided_reason as "rejectedFor", resolution_id as "resolutionId",
         case when resolution_id is not null then (select r.day from resolution r where r.committee_id = e.committee_id and r.id = e.resolution_id) end as "meetingDay"
-      from demand_entry e where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
+      from demand_entry e where committee_id = ${committee} and demand_id = ${demandId} order by at, id`),
     tx.run(sql<ResolutionRow>`
       select id, meeting_id as "meetingId", day, outcome, facts, words, owner_id as "ownerId", due_on as "dueOn" from resolution
-      where committee_id = ${committeeId} and demand_id = ${demandId} order by at, id`),
-    demand.roster ?? getRoster(tx, committeeId, now),
-    getRating(tx, committeeId, demandId),
+      where committee_id = ${committee} and demand_id = ${demandId} order by at, id`),
+    demand.roster ?? readRoster(tx, committee, now),
+    getRating(tx, committee, demandId),
   ])
   const row = rows[0]
   if (!row || (demand.firstWall && !maySee(person, row))) throw new Refusal('NotFound')
+  const roster: Roster = { committeeId: row.committeeId, ...staff }
   const filer = row.filedBy === me
-  const judges = filer || (approves(person, committeeId) && rated?.ratedId !== me)
+  const judges = filer || (approves(person, row.committeeId) && rated?.ratedId !== me)
   const shown = demand.firstWall ? entries.filter((entry) => (judges || entry.step !== 'rate') && !(filer && (entry.internal || isHeldBack(entry, me)))) : entries
   return {
     ...cardOf(row, person, now),
@@ -209,6 +227,8 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     phone: filer ? null : row.filerPhone,
     silentAt: row.status === 'answered' && row.answeredAt !== null ? silentAfter(row.answeredAt) : null,
     rating: rated && (judges || !demand.firstWall) ? ratingOf(rated) : null,
+    joined: row.leadId !== null,
+    lead: filer ? null : (row.shared?.lead ?? null),
     thread: shown.map((entry) => entryOf(entry, row, roster, me)),
     steps: stepsFor(person, row),
     snoozeUntil: row.ownerId === me && !filer && isWorking(row.status) ? snoozeChoices(roster.calendar, row, now) : [],

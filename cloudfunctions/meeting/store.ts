@@ -134,7 +134,7 @@ const resolutionColumns = sql`
 
 /** In the order they were decided. */
 export function listResolutions(tx: Tx, committeeId: Id, meetingId: Id | RawBuilder<Id>): Promise<ResolutionRow[]> {
-  return tx.run(sql<ResolutionRow>`select ${resolutionColumns} from resolution where committee_id = ${committeeId} and meeting_id = ${meetingId} order by seq`)
+  return tx.run(sql<ResolutionRow>`select ${resolutionColumns} from resolution where committee_id = ${committeeId} and meeting_id = ${meetingId} and of_lead is null order by seq`)
 }
 
 /** Settled while a meeting sat, in that order. */

@@ -11,6 +11,9 @@ export interface NewNotice {
   toId: Id
   about: NoticeAbout
   fromName: string | null
+  /** Another matter of the same kind than the rest, with its own title. */
+  subjectId?: Id
+  title?: string
 }
 
 /**
@@ -26,11 +29,12 @@ export async function queueNotices(
   const { committeeId, subject, subjectId, title, at } = matter
   await tx.run(sql`
     insert into notice (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, urgent, number, next_at)
-    select ${committeeId}, n.id, n.to_id, n.about, ${subject}, ${subjectId}, ${title}, n.from_name, ${at}, 'queued', u.urgent, d.number,
+    select ${committeeId}, n.id, n.to_id, n.about, ${subject}, n.subject_id, n.title, n.from_name, ${at}, 'queued', u.urgent, d.number,
       case when u.urgent then ${at}::timestamptz else ${departAt(at, false)}::timestamptz end
     from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.toId)}::uuid[], ${notices.map((n) => n.about)}::text[], ${notices.map((n) => n.fromName)}::text[],
-        ${notices.map((n) => leavingOf(n.about).wakes)}::boolean[]) as n (id, to_id, about, from_name, wakes)
-      left join demand d on ${subject} = 'demand' and d.committee_id = ${committeeId} and d.id = ${subjectId}
+        ${notices.map((n) => leavingOf(n.about).wakes)}::boolean[], ${notices.map((n) => n.subjectId ?? subjectId)}::uuid[], ${notices.map((n) => n.title ?? title)}::text[])
+        as n (id, to_id, about, from_name, wakes, subject_id, title)
+      left join demand d on ${subject} = 'demand' and d.committee_id = ${committeeId} and d.id = n.subject_id
       cross join lateral (select n.wakes and coalesce(d.urgency = 'danger', false) as urgent) u`)
 }
 

@@ -17,12 +17,17 @@ import { foresee } from '../demand/methods/foresee'
 import { get } from '../demand/methods/get'
 import { grantMoreTime } from '../demand/methods/grantMoreTime'
 import { handOver } from '../demand/methods/handOver'
+import { join as joinDemands } from '../demand/methods/join'
 import { listCommittee } from '../demand/methods/listCommittee'
 import { listInbox } from '../demand/methods/listInbox'
+import { listJoined } from '../demand/methods/listJoined'
 import { listMine } from '../demand/methods/listMine'
 import { listRatings } from '../demand/methods/listRatings'
+import { listMoved } from '../demand/methods/listMoved'
+import { lookAlikes } from '../demand/methods/lookAlikes'
 import { markRead } from '../demand/methods/markRead'
 import { markReadMany } from '../demand/methods/markReadMany'
+import { move } from '../demand/methods/move'
 import { notSolved } from '../demand/methods/notSolved'
 import { note } from '../demand/methods/note'
 import { overview } from '../demand/methods/overview'
@@ -31,7 +36,9 @@ import { ratingReasons } from '../demand/methods/ratingReasons'
 import { refuseMoreTime } from '../demand/methods/refuseMoreTime'
 import { reply } from '../demand/methods/reply'
 import { resume } from '../demand/methods/resume'
+import { separate } from '../demand/methods/separate'
 import { snooze } from '../demand/methods/snooze'
+import { suggestJoins } from '../demand/methods/suggestJoins'
 import { takeOver } from '../demand/methods/takeOver'
 import { takeToMeeting } from '../demand/methods/takeToMeeting'
 import { transfer } from '../demand/methods/transfer'
@@ -156,6 +163,13 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'demand/rate': rate,
   'demand/ratingReasons': ratingReasons,
   'demand/listRatings': listRatings,
+  'demand/lookAlikes': lookAlikes,
+  'demand/join': joinDemands,
+  'demand/separate': separate,
+  'demand/suggestJoins': suggestJoins,
+  'demand/listJoined': listJoined,
+  'demand/move': move,
+  'demand/listMoved': listMoved,
   'demand/markRead': markRead,
   'demand/markReadMany': markReadMany,
   'demand/snooze': snooze,

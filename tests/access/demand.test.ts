@@ -9,7 +9,7 @@ import { line, outcomeOf, readTable, type Cell } from './table'
 
 /**
  * zhou's lies in 3块 and belongs to wang; zhang's in 2块, to li; xu's has no block and is with chen at the desk; offered is zhou's,
- * offered to li; shen's lies in 梅园; absent is nobody's.
+ * offered to li; joined is zhou's, worked on with lead, which is lin's; shen's lies in 梅园; absent is nobody's.
  */
 const demands = readTable(`
   method     whose    zhou zheng zhang lin xu wang li  chen tang shen zhu qin visitor
@@ -19,6 +19,30 @@ const demands = readTable(`
   get        offered  ok   -     -     -   -  ok   ok  ok   ok   -    -   -   in
   get        shen     -    -     -     -   -  -    -   -    -    ok   ok  ok  in
   get        absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  get        joined   ok   -     -     -   -  ok   -   ok   ok   -    -   -   in
+  get        lead     -    -     -     ok  -  ok   -   ok   ok   -    -   -   in
+  join       zhou     no   -     -     -   -  ok   -   ok   ok   -    -   -   in
+  join       zhang    -    -     no    -   -  -    ok  ok   ok   -    -   -   in
+  join       xu       -    -     -     -   no -    -   ok   ok   -    -   -   in
+  join       offered  no   -     -     -   -  ok   no  ok   ok   -    -   -   in
+  join       shen     -    -     -     -   -  -    -   -    -    no   ok  ok  in
+  join       absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  separate   joined   ok   -     -     -   -  ok   -   ok   ok   -    -   -   in
+  separate   absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  suggestJoins zhou   no   -     -     -   -  ok   -   ok   ok   -    -   -   in
+  suggestJoins zhang  -    -     no    -   -  -    ok  ok   ok   -    -   -   in
+  suggestJoins offered no  -     -     -   -  ok   no  ok   ok   -    -   -   in
+  suggestJoins shen   -    -     -     -   -  -    -   -    -    no   ok  ok  in
+  suggestJoins absent -    -     -     -   -  -    -   -    -    -    -   -   in
+  listJoined lead     -    -     -     no  -  ok   -   ok   ok   -    -   -   in
+  listJoined shen     -    -     -     -   -  -    -   -    -    no   ok  ok  in
+  listJoined absent   -    -     -     -   -  -    -   -    -    -    -   -   in
+  move       zhou     no   -     -     -   -  no   -   ok   ok   -    -   -   in
+  move       zhang    -    -     no    -   -  -    no  ok   ok   -    -   -   in
+  move       xu       -    -     -     -   no -    -   ok   ok   -    -   -   in
+  move       offered  no   -     -     -   -  no   no  ok   ok   -    -   -   in
+  move       shen     -    -     -     -   -  -    -   -    -    no   no  ok  in
+  move       absent   -    -     -     -   -  -    -   -    -    -    -   -   in
   add        zhou     ok   -     -     -   -  no   -   no   no   -    -   -   in
   add        zhang    -    -     ok    -   -  -    no  no   no   -    -   -   in
   add        shen     -    -     -     -   -  -    -   -    -    ok   no  no  in
@@ -143,6 +167,11 @@ const committees = readTable(`
   overview       plum      -    -     -     -   -  -    -  -    -    -    -   ok  in
   overview       absent    -    -     -     -   -  -    -  -    -    -    -   -   in
   markReadMany   own       ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
+  lookAlikes     chunshen  ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
+  lookAlikes     absent    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
+  listMoved      chunshen  -    -     -     -   -  -    -  ok   ok   -    -   -   in
+  listMoved      plum      -    -     -     -   -  -    -  -    -    -    -   ok  in
+  listMoved      absent    -    -     -     -   -  -    -  -    -    -    -   -   in
 `)
 
 /** Where nobody serves, a committee that is not there answers like one that has not opened. */
@@ -156,12 +185,12 @@ const unserved = readTable(`
 
 /** What one's own lists hold of the demands above, and nothing else of them. */
 const lists: Record<'listMine' | 'listInbox', Partial<Record<Name, string[]>>> = {
-  listMine: { zhou: ['offered', 'zhou'], zhang: ['zhang'], xu: ['xu'], shen: ['shen'] },
-  listInbox: { wang: ['offered', 'zhou'], li: ['offered', 'zhang'], chen: ['xu'], zhu: ['shen'] },
+  listMine: { zhou: ['joined', 'offered', 'zhou'], zhang: ['zhang'], lin: ['lead'], xu: ['xu'], shen: ['shen'] },
+  listInbox: { wang: ['lead', 'offered', 'zhou'], li: ['offered', 'zhang'], chen: ['xu'], zhu: ['shen'] },
 }
 
 /** Where a demand must stand for the step to be possible. */
-const before: Record<string, DemandStatus> = { confirm: 'answered', notSolved: 'answered', resume: 'asked', rate: 'closed' }
+const before: Record<string, DemandStatus> = { confirm: 'answered', notSolved: 'answered', resume: 'asked', rate: 'closed', separate: 'merged' }
 /** Who asked for more time, where that has to be decided. */
 const asked = (cell: Cell) => (['grantMoreTime', 'refuseMoreTime'].includes(cell.method) ? { moreTimeBy: cell.thing === 'shen' ? accounts.zhu : accounts.wang } : {})
 
@@ -171,6 +200,8 @@ const saying = {
   add: { text: '还有三楼。' }, reply: { text: '我下午去看。' }, answer: { text: '换好了。' }, note: { text: '单号 0457。' }, notSolved: { text: '还是不亮。' },
   ask: { text: '是几单元？' }, bounce: { reason: '不在我这块。' }, transfer: { to: { kind: 'property', name: '物业公司', number: null }, reason: '' },
   rate: { value: 4, reasons: ['clear'], words: '' }, askMoreTime: { reason: '要一起商量。' }, grantMoreTime: { reason: '线路要重排。' }, refuseMoreTime: { reason: '' } }
+/** What each may be joined to, by one who may join it. */
+const leads: Record<string, Matter> = {}
 
 let community: Community
 /** One demand of each kind, never touched. */
@@ -179,6 +210,9 @@ const originals: Record<string, Matter> = {}
 beforeAll(async () => {
   community = await openCommunity()
   for (const name of ['zhou', 'zhang', 'xu', 'shen'] as const) originals[name] = await fileAs(community, name)
+  originals.lead = leads.zhou = leads.xu = leads.offered = leads.joined = await fileAs(community, 'lin')
+  for (const name of ['zhang', 'shen'] as const) leads[name] = await fileAs(community, name)
+  originals.joined = (await copiesOf(community, originals.zhou!, [{ status: 'merged', leadId: leads.joined.demandId }]))[0]!
   originals.offered = (await copiesOf(community, originals.zhou!, [{ offeredTo: accounts.li }]))[0]!
 })
 afterAll(() => community.close())
@@ -189,7 +223,7 @@ async function aimed(cells: Cell[]): Promise<{ cell: Cell; matter: Matter }[]> {
   const ready = await Promise.all(things.map(async (thing) => {
     const own = cells.filter((cell) => cell.thing === thing)
     if (thing === 'absent') return own.map((cell) => ({ cell, matter: { committeeId: chunshen.committeeId, demandId: absent } }))
-    const copies = await copiesOf(community, originals[thing]!, own.map((cell) => ({ status: before[cell.method] ?? 'submitted', ...asked(cell), ...(thing === 'offered' ? { offeredTo: accounts.li } : {}) })))
+    const copies = await copiesOf(community, originals[thing]!, own.map((cell) => ({ status: before[cell.method] ?? 'submitted', ...asked(cell), ...(thing === 'offered' ? { offeredTo: accounts.li } : {}), ...(thing === 'joined' ? { status: 'merged' as const, leadId: leads.joined!.demandId } : {}) })))
     // Whoever has it has put it off, so that it can come back.
     await community.rows(`insert into demand_snooze (committee_id, demand_id, account_id, until, reason, made_at)
       select committee_id, id, owner_id, $2::timestamptz + interval '1 day', '等配件', $2::timestamptz from demand where id = any($1)`,
@@ -202,6 +236,8 @@ async function aimed(cells: Cell[]): Promise<{ cell: Cell; matter: Matter }[]> {
 function inputOf(cell: Cell, matter: Matter): Record<string, unknown> {
   if (cell.method === 'handOver') return { ...matter, to: { accountId: cell.thing === 'shen' ? accounts.qin : accounts.li }, reason: '' }
   if (cell.method === 'snooze') return { ...matter, until: new Date(Date.parse(community.now()) + 86_400_000).toISOString(), reason: '等配件' }
+  if (cell.method === 'join') return { ...matter, leadId: (leads[cell.thing] ?? matter).demandId, reason: '' }
+  if (cell.method === 'move') return { ...matter, toCommitteeId: cell.thing === 'shen' ? chunshen.committeeId : plum.committeeId, reason: '由那边办。' }
   return { ...matter, ...saying[cell.method as keyof typeof saying] }
 }
 
@@ -209,7 +245,7 @@ const ids = (matters: { matter: Matter }[]) => matters.map(({ matter }) => matte
 /** How many of these demands were moved, spoken on, told of or marked read. */
 async function touched(matters: { matter: Matter }[]): Promise<number> {
   const [row] = await community.rows<{ count: number }>(`select (
-      (select count(*) from demand where id = any($1) and (last_at <> filed_at or last_by <> filed_by or status not in ('submitted', 'answered', 'asked', 'closed') or owner_id <> first_receiver_id))
+      (select count(*) from demand where id = any($1) and (last_at <> filed_at or last_by <> filed_by or status not in ('submitted', 'answered', 'asked', 'closed', 'merged') or owner_id <> first_receiver_id))
     + (select count(*) from demand_entry where demand_id = any($1)) + (select count(*) from notice where subject_id = any($1))
     + (select count(*) from demand_seen where demand_id = any($1)))::int as count`, [ids(matters)])
   return row!.count
@@ -265,7 +301,7 @@ describe('one demand', () => {
   test('the steps a demand offers are the steps its reader may take', async () => {
     const steps: Record<string, string[]> = {}
     for (const name of ['zhou', 'wang', 'chen', 'tang'] as const) steps[name] = (await community.as(name).demand.get(originals.zhou!)).steps.filter((step) => step in contract.demand)
-    const table = (name: Name) => demands.filter((cell) => cell.name === name && cell.thing === 'zhou' && cell.expected === 'ok' && !['get', 'markRead', 'confirm', 'notSolved', 'rate', 'resume', 'unsnooze', 'grantMoreTime', 'refuseMoreTime'].includes(cell.method)).map((cell) => cell.method)
+    const table = (name: Name) => demands.filter((cell) => cell.name === name && cell.thing === 'zhou' && cell.expected === 'ok' && !['get', 'markRead', 'suggestJoins', 'confirm', 'notSolved', 'rate', 'resume', 'unsnooze', 'grantMoreTime', 'refuseMoreTime'].includes(cell.method)).map((cell) => cell.method)
     for (const [name, offered] of Object.entries(steps)) expect([name, ...[...offered].sort()]).toEqual([name, ...table(name as Name).sort()])
   })
 })
@@ -280,6 +316,8 @@ describe('a committee whole', () => {
     listCommittee: (committeeId) => ({ committeeId, filter: 'all' }),
     overview: (committeeId) => ({ committeeId }),
     markReadMany: () => ({ demands: Object.values(originals) }),
+    lookAlikes: (committeeId) => ({ committeeId, text: '二楼楼道灯不亮', place: '' }),
+    listMoved: (committeeId) => ({ committeeId }),
   }
   const ask = (walls: Community, cell: Cell) => walls.answerOf(cell.name, `demand/${cell.method}` as Path, inputs[cell.method]!(places[cell.thing]!))
 
@@ -302,6 +340,10 @@ describe('a committee whole', () => {
       const abroad = ['shen', 'zhu', 'qin'].includes(cell.name) === (cell.thing === 'chunshen')
       // Everybody filed once in each place just now, above.
       if (abroad && (items.length > 1 || total > 1)) wrong.push(line(cell, `${total} found`))
+    }
+    for (const cell of committees.filter(({ method, expected }) => expected === 'NotFound' && method === 'listMoved')) {
+      const answer = await ask(alone, cell)
+      if (!answer.ok || (answer.output as { items: unknown[] }).items.length > 0) wrong.push(line(cell, JSON.stringify(answer)))
     }
     for (const cell of committees.filter(({ method, expected }) => expected === 'NotFound' && method === 'overview')) {
       const answer = await ask(alone, cell)

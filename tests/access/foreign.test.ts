@@ -86,6 +86,12 @@ function prying(path: Path): Record<string, unknown>[] {
     'demand/listInbox': [{}, { search: canary }, { filter: 'rest' }, { filter: 'late' }],
     'demand/listCommittee': [{ committeeId: plum.committeeId, filter: 'all' }, { committeeId: plum.committeeId, search: canary }, { committeeId: chunshen.committeeId, blockId: plum.block(1) }, { committeeId: chunshen.committeeId, search: canary }],
     'demand/overview': [{ committeeId: plum.committeeId }],
+    'demand/lookAlikes': [{ committeeId: plum.committeeId, text: `${canary} 路灯不亮`, place: canary }],
+    'demand/listMoved': [{ committeeId: plum.committeeId }],
+    'demand/join': [...matters.map((matter) => ({ ...matter, leadId: own.demandId, reason: '' })), { ...own, leadId: shens.demandId, reason: '' }],
+    'demand/suggestJoins': matters,
+    'demand/listJoined': matters,
+    'demand/move': matters.map((matter) => ({ ...matter, toCommitteeId: chunshen.committeeId, reason: '给我们。' })),
     'demand/handOver': matters.map((matter) => ({ ...matter, to: { accountId: accounts.li }, reason: '' })),
     'template/list': [plum],
     'template/save': [{ ...plum, templateId: null, kind: null, title: '好', text: '看过了' }, { ...chunshen, templateId: plumTemplate, kind: null, title: '好', text: '看过了' }],
@@ -105,7 +111,7 @@ function prying(path: Path): Record<string, unknown>[] {
   }
   if (inputs[path]) return inputs[path]
   if (!path.startsWith('demand/') || path === 'demand/listMine') return [{}]
-  return matters.map((matter) => (['demand/get', 'demand/accept', 'demand/takeOver', 'demand/confirm', 'demand/withdraw', 'demand/markRead', 'demand/unsnooze'].includes(path) ? matter : { ...matter, ...said }))
+  return matters.map((matter) => (['demand/get', 'demand/accept', 'demand/takeOver', 'demand/confirm', 'demand/withdraw', 'demand/separate', 'demand/markRead', 'demand/unsnooze'].includes(path) ? matter : { ...matter, ...said }))
 }
 
 describe('words of the other committee', () => {

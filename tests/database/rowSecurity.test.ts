@@ -78,6 +78,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
       'UPDATE (settled, settled_at, settled_words, settled_by)',
     ],
     fund_idea: ['INSERT', 'SELECT'],
+    demand_moved: ['SELECT'],
     demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
     notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at, urgent, number)', 'SELECT', 'UPDATE (read_at)'],
     notice_credit: ['INSERT (account_id, template, change, why, at)', 'SELECT'],
@@ -189,8 +190,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'households', 'leave_moves', 'lent_demands', 'merge_blocks', 'next_demand_number',
-      'open_demonstration', 'owned_demands', 'post_moves', 'split_block', 'was_answered'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves'])
   })
 

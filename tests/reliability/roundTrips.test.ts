@@ -69,6 +69,13 @@ const waits: Record<Path, number> = {
   'demand/rate': 4,
   'demand/ratingReasons': 3,
   'demand/listRatings': 3,
+  'demand/lookAlikes': 3,
+  'demand/join': 4,
+  'demand/separate': 4,
+  'demand/suggestJoins': 3,
+  'demand/listJoined': 3,
+  'demand/move': 4,
+  'demand/listMoved': 3,
   'demand/markRead': 4,
   'demand/takeToMeeting': 4,
   'meeting/next': 3,
@@ -127,6 +134,7 @@ function inputsOf(path: Path): Record<string, unknown>[] {
     'service/get': [{ ...chunshen, slug }],
     'demand/foresee': [{ ...chunshen, kind: 'hazard', urgency: 'danger' }],
     'household/findDoors': [{ ...chunshen, door: '11-2' }],
+    'demand/lookAlikes': [{ ...chunshen, text: '二楼楼道灯不亮', place: '' }],
     'demand/listMine': [{}, { filter: 'open' }, { filter: 'rest' }],
     'demand/listInbox': InboxFilter.options.map((filter) => ({ filter, search: '灯' })),
     'demand/listCommittee': [...CommitteeFilter.options.map((filter) => ({ ...chunshen, filter })), ...CommitteeSort.options.map((sort) => ({ ...chunshen, sort, why: 'working' }))],
@@ -152,9 +160,11 @@ async function queries(): Promise<Record<string, number[]>> {
     }
   }
   const matter = await fileAs(community, 'zhou')
-  for (const name of ['zhou', 'wang', 'chen'] as const) {
-    const answer = await ask(name, 'demand/get', matter)
-    if (answer.ok) (counted['demand/get'] ??= new Set()).add(answer.roundTrips)
+  for (const path of ['demand/get', 'demand/suggestJoins', 'demand/listJoined'] as const) {
+    for (const name of ['zhou', 'wang', 'chen'] as const) {
+      const answer = await ask(name, path, matter)
+      if (answer.ok) (counted[path] ??= new Set()).add(answer.roundTrips)
+    }
   }
   return Object.fromEntries(Object.entries(counted).map(([path, found]) => [path, [...found]]))
 }

@@ -4,9 +4,9 @@ import { markSeen } from '../store'
 import { viewDemand } from '../view'
 
 /** Marks the thread and its notices; answers how many notices are left unread. */
-export const markRead: Method<'demand', 'markRead'> = async ({ tx, person, now, surroundings }, { committeeId, demandId }) => {
+export const markRead: Method<'demand', 'markRead'> = async ({ tx, person, now, surroundings }, { demandId, ...asked }) => {
   const me = person.accountId
-  await viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall })
+  const { committeeId } = await viewDemand(tx, person, { ...asked, demandId, now, firstWall: surroundings.firstWall })
   const [, , unread] = await Promise.all([
     markSeen(tx, { demands: [{ committeeId, demandId }], me, now }),
     markNoticesRead(tx, { me, subjectId: demandId, now }),

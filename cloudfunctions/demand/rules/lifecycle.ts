@@ -25,9 +25,9 @@ const next: Record<DemandStatus, Steps> = {
   accepted: { ...aside, ...onward },
   reopened: { ...aside, ...onward },
   asked: { ...aside, ...onward, ask: 'asked', add: 'working', resume: 'working' },
-  atMeeting: { ...aside, ...onward, takeToMeeting: 'atMeeting', resume: 'working' },
+  atMeeting: { ...aside, ...onward, takeToMeeting: 'atMeeting', resume: 'working', move: 'working' },
   // While an outside party has it there is nothing to offer; `bounce` is theirs.
-  transferred: { ...aside, ...onward, bounce: 'working', handOver: undefined },
+  transferred: { ...aside, ...onward, bounce: 'working', move: 'working', handOver: undefined },
   // Worked on with another: what is said there reaches it, and it can leave.
   merged: { add: 'same', note: 'same', reply: 'same', answer: 'answered', decline: 'declined', separate: 'working', withdraw: 'withdrawn', standIn: 'same', due: 'same' },
   answered: { add: 'same', reply: 'same', note: 'same', confirm: 'closed', notSolved: 'reopened', closeSilent: 'closed', standIn: 'same' },

@@ -39,7 +39,7 @@ export function followsOf(step: SpokenStep, row: SpokenTo, now: Instant): Follow
 /** Steps whose words are for colleagues: they are not the last word of the thread, and nobody else reads them. */
 export const inner: ReadonlySet<LaterStep> = new Set(['note', 'snooze', 'askMoreTime', 'refuseMoreTime', 'rate'])
 /** Steps whose reason is a word between colleagues beside what happened. */
-export const reasoned: ReadonlySet<LaterStep> = new Set(['handOver', 'bounce'])
+export const reasoned: ReadonlySet<LaterStep> = new Set(['handOver', 'bounce', 'join'])
 
 /**
  * Whether pending words wait whole, with the step they were said with: words of those who serve to a resident, or to those whose demands are

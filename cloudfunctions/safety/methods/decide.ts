@@ -6,6 +6,7 @@ import { followsOf, isSpoken, type SpokenStep } from '../../demand/rules/spoken'
 import { consequencesOf } from '../../demand/step'
 import { changeDemand, insertEntry, lockDemand, type DemandChange, type LockedDemand } from '../../demand/store'
 import { statusIfPossible } from '../../demand/rules/lifecycle'
+import { holdGroup, passOn, tellJoined } from '../../demand/together'
 import { queueNotices, type NewNotice } from '../../notice/store'
 import type { Roster } from '../../organization/rules/roster'
 import { getRoster } from '../../organization/store'
@@ -21,7 +22,8 @@ import { decideEntry, findEntry, type HeldEntry } from '../store'
 export const decide: Method<'safety', 'decide'> = async (request, { committeeId, demandId, entryId, decision, reason }) => {
   const { tx, person, now } = request
   const me = person.accountId
-  const [row, entry, roster] = await Promise.all([lockDemand(tx, committeeId, demandId), findEntry(tx, { committeeId, demandId, entryId }), getRoster(tx, committeeId, now)])
+  // What is said to those who are joined to it is held back and let go with it.
+  const [joined, row, entry, roster] = await Promise.all([holdGroup(tx, committeeId, demandId), lockDemand(tx, committeeId, demandId), findEntry(tx, { committeeId, demandId, entryId }), getRoster(tx, committeeId, now)])
   visibleTo(request, maySee(person, row))
   if (!entry) throw new Refusal('NotFound')
   visibleTo(request, row.filedBy !== me || entry.safety === 'passed' || entry.byId === me)
@@ -48,7 +50,10 @@ export const decide: Method<'safety', 'decide'> = async (request, { committeeId,
     }),
     decideEntry(tx, { committeeId, entryId, safety, by: me, at: now, reason: reason || null }),
     Object.keys(change).length > 0 ? changeDemand(tx, committeeId, demandId, change) : undefined,
-    queueNotices(tx, { committeeId, subject: 'demand', subjectId: demandId, title: row.title, at: now }, [...toTell, ...(said?.told ?? []).map((one) => ({ ...one, id: newId(request) }))]),
+    said && passOn(request, row, joined, said),
+    queueNotices(tx, { committeeId, subject: 'demand', subjectId: demandId, title: row.title, at: now }, [
+      ...toTell, ...[...(said?.told ?? []), ...(said ? tellJoined(row, joined, said, said.tell, said.byName) : [])].map((one) => ({ ...one, id: newId(request) })),
+    ]),
   ])
   if (!decided) throw new Refusal('NotAllowed')
   return { entryId, safety }
@@ -69,5 +74,10 @@ function letGo({ now }: PersonRequest, { row, roster, entry, step }: Held) {
   // Too late for the step: said as a word, to whom it was meant for.
   const follows = followsOf(possible === null ? 'reply' : step, row, now)
   const plan = possible === null ? { text: entry.text ?? '', tell: follows.tell } : { text: entry.text ?? '', ...follows }
-  return { status, ...consequencesOf({ row, roster, step: possible === null ? 'reply' : step, status, plan, by, byName: roster.staff.get(by)?.name ?? '', now }) }
+  const taken = possible === null ? 'reply' : step
+  const byName = roster.staff.get(by)?.name ?? ''
+  return {
+    step: taken, status, text: plan.text, toId: undefined, toName: undefined, resolutionId: undefined, by, byName, tell: plan.tell,
+    ...consequencesOf({ row, roster, step: taken, status, plan, by, byName, now }),
+  }
 }
