@@ -388,5 +388,5 @@ describe('one’s own lists', () => {
       }
       expect(outcomeOf(await walls.answerOf('visitor', `demand/${method}`, {}))).toBe('NotSignedIn')
     }
-  })
+  }, 120_000)
 })
