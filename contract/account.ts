@@ -41,6 +41,8 @@ export const ServingTasks = z.object({
   inbox: z.int(),
   late: z.int(),
   joinRequests: z.int(),
+  /** People to be told by phone. */
+  calls: z.int(),
   /** Whether this person serves the whole committee (duty desk, overview). */
   wide: z.boolean(),
   /** Open demands without a block; 0 unless `wide`. */

@@ -7,7 +7,7 @@ import type { CategoryQuestion } from '../../contract/category'
 import type { Channel, DemandKind, DemandStatus, DemandStep, HeardBy, OutsideKind, RouteLink, Urgency, Visibility } from '../../contract/demand'
 import type { ContactChannel, Relation } from '../../contract/household'
 import type { Outcome, ResolutionWhy } from '../../contract/meeting'
-import type { NoticeAbout, NoticeTemplate } from '../../contract/notice'
+import type { CallOutcome, Digest, NoticeAbout, NoticeTemplate } from '../../contract/notice'
 import type { PostKind } from '../../contract/organization'
 import type { Doubt, WordsSafety } from '../../contract/safety'
 import type { PhotoFault, PhotoState } from '../../contract/photo'
@@ -286,9 +286,9 @@ export interface DemandSeenTable { committee_id: Id; demand_id: Id; account_id: 
 export interface NoticeTable {
   committee_id: Id
   id: Id
-  to_id: Id
+  to_id: Id | null
   about: NoticeAbout
-  subject: 'demand' | 'joinRequest' | 'meeting'
+  subject: 'demand' | 'joinRequest' | 'meeting' | 'day'
   subject_id: Id
   title: string
   from_name: string | null
@@ -302,7 +302,27 @@ export interface NoticeTable {
   number: string | null
   claim: Id | null
   claimed_at: Instant | null
+  day: Day | null
+  counts: NullableJson<Digest>
 }
+
+export interface PhoneCallTable {
+  committee_id: Id
+  id: Id
+  demand_id: Id
+  about: NoticeAbout
+  since: Instant
+  urgent: boolean
+  state: 'open' | 'told'
+  tries: Generated<number>
+  wrong_number: Generated<boolean>
+  again_at: Instant | null
+  told_at: Instant | null
+}
+
+export interface PhoneTryTable { committee_id: Id; id: Id; call_id: Id; at: Instant; by_id: Id; outcome: CallOutcome; words: string }
+
+export interface DigestTable { committee_id: Id; day: Day; made_at: Instant }
 
 export interface NoticeCreditTable {
   account_id: Id
@@ -425,6 +445,9 @@ export interface Tables {
   notice: NoticeTable
   answer_template: AnswerTemplateTable
   notice_credit: NoticeCreditTable
+  phone_call: PhoneCallTable
+  phone_try: PhoneTryTable
+  digest: DigestTable
   service_item: ServiceItemTable
   photo: PhotoTable
   photo_piece: PhotoPieceTable

@@ -55,7 +55,8 @@ const unreadFor = (me: Id) => sql`(d.last_by is distinct from ${me} and d.last_a
 const isoOf = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** Put off by this person, and nothing has brought it back: as `isSnoozed` of rules/snooze.ts says of one. */
-const snoozedBy = (me: Id, now: Instant) => sql`exists (select from demand_snooze s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}
+/** Whether that person has put it off and nothing has brought it back. */
+export const isSnoozed = (me: Id | RawBuilder<Id>, now: Instant): RawBuilder<boolean> => sql<boolean>`exists (select from demand_snooze s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}
   and s.until > ${now} and (d.last_by is not distinct from ${me} or d.last_at <= s.made_at) and d.urgency <> 'danger' and d.due_at - interval '3 hours' > ${now})`
 
 /** The name of an outside party is a word of those who serve: the resident reads it once the words of that step have passed. */
@@ -146,7 +147,7 @@ export function listInbox(tx: Tx, query: { me: Id; now: Instant; filter: InboxFi
   if (filter === 'rest') {
     return cards(tx, me, { where: all([sql`d.owner_id = ${me} and d.resting`, ...searched(query.search), ...beforeTime('d.last_at', query.time)]), order: lastFirst, limit: query.limit })
   }
-  const mine = sql`${theirTurn(me)} and not ${snoozedBy(me, now)}`
+  const mine = sql`${theirTurn(me)} and not ${isSnoozed(me, now)}`
   const which: Record<Exclude<InboxFilter, 'rest'>, Condition> = {
     mine,
     unread: sql`${mine} and ${unreadFor(me)}`,
@@ -154,7 +155,7 @@ export function listInbox(tx: Tx, query: { me: Id; now: Instant; filter: InboxFi
     offered: sql`d.offered_to = ${me} and not d.resting`,
     atMeeting: sql`d.owner_id = ${me} and d.status = 'atMeeting'`,
     outside: sql`d.owner_id = ${me} and d.status = 'transferred'`,
-    snoozed: sql`d.owner_id = ${me} and d.working and ${snoozedBy(me, now)}`,
+    snoozed: sql`d.owner_id = ${me} and d.working and ${isSnoozed(me, now)}`,
     resident: sql`d.owner_id = ${me} and d.with_resident`,
   }
   return cards(tx, me, { where: all([which[filter], ...searched(query.search), ...afterDue(query.due)]), order: byDue, limit: query.limit })
@@ -173,7 +174,7 @@ export function countInbox(tx: Tx, me: Id, now: Instant): Promise<InboxCounts> {
       count(*) filter (where d.owner_id = ${me} and d.status = 'transferred') as outside,
       count(*) filter (where d.owner_id = ${me} and d.working and snoozed) as snoozed,
       count(*) filter (where d.with_resident and d.owner_id = ${me}) as resident
-    from demand d cross join lateral (select (d.working and d.owner_id = ${me}) or d.offered_to = ${me} as turn, ${snoozedBy(me, now)} as snoozed) own
+    from demand d cross join lateral (select (d.working and d.owner_id = ${me}) or d.offered_to = ${me} as turn, ${isSnoozed(me, now)} as snoozed) own
     where (d.owner_id = ${me} and d.working) or (d.owner_id = ${me} and d.with_resident) or (d.offered_to = ${me} and not d.resting)`)
 }
 

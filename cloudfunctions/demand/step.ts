@@ -100,7 +100,7 @@ export function consequencesOf({ row, roster, step, status, plan, by, byName, no
   const lastWord: DemandChange = inner.has(step) ? {} : { last_at: now, last_by: by, ...(text === undefined || pending || reasoned.has(step) ? {} : { last_line: firstLetters(text, 60) }) }
   const moved: DemandChange = { ...(inner.has(step) ? {} : settle(row, status, now)), ...lastWord, ...clockChange, ...change }
   const fromName = by === row.filedBy ? row.filerName : byName
-  const told = tell.flatMap((one, index) => (one.toId !== null && one.toId !== by && tell.findIndex((other) => other.toId === one.toId) === index ? [{ toId: one.toId, about: one.about, fromName }] : []))
+  const told = tell.flatMap((one, index) => (one.toId !== by && tell.findIndex((other) => other.toId === one.toId) === index ? [{ toId: one.toId, about: one.about, fromName }] : []))
   return { moved, due, told }
 }
 

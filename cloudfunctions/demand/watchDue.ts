@@ -51,7 +51,9 @@ async function act(tx: Tx, row: WatchedRow, office: Office, now: Instant, surrou
   const writes: Promise<unknown>[] = []
   for (const alarm of due) {
     const ids = receivers(alarm, row, office)
-    writes.push(queueNotices(tx, matter, ids.map((toId) => ({ id: surroundings.newId(), toId, about: alarm.about, fromName: null }))))
+    // Who filed without an account is told by phone.
+    const nobody = row.filedBy === null && alarm.tell.includes('filer') ? [null] : []
+    writes.push(queueNotices(tx, matter, [...ids, ...nobody].map((toId) => ({ id: surroundings.newId(), toId, about: alarm.about, fromName: null }))))
     if (alarm.does === undefined) continue
     // Whoever a matter was carried up to may read it from now on.
     const up = alarm.does === 'escalate' ? ids.filter((id) => id !== row.ownerId && id !== row.filedBy) : [null]

@@ -25,7 +25,7 @@ export async function carryOver(tx: Tx, waiting: readonly Waiting[], move: { com
       select ${committeeId}, w.entry, w.demand, ${at}, ${by?.id ?? null}, 'takeToMeeting', 'atMeeting', 'atMeeting', ${words}, ${day}
       from unnest(${ids.map(newId)}::uuid[], ${ids}::uuid[]) as w (entry, demand)`),
     ...waiting.map(({ id, title, filedBy, ownerId }) => queueNotices(tx, { committeeId, subject: 'demand', subjectId: id, title, at },
-      [...new Set([filedBy, ownerId])].flatMap((toId) => (toId === null || toId === by?.id ? [] : [{ id: newId(), toId, about: 'demandToMeeting' as const, fromName: by?.name ?? null }])))),
+      [...new Set([filedBy, ownerId])].flatMap((toId) => (toId === by?.id ? [] : [{ id: newId(), toId, about: 'demandToMeeting' as const, fromName: by?.name ?? null }])))),
   ])
 }
 

@@ -4,7 +4,7 @@ import type { NoticeTemplate } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import type { Templates } from '../runtime/wechat'
-import { templated } from './rules/leaving'
+import { called, templated } from './rules/leaving'
 import { isQuiet } from './rules/quiet'
 import { silentMinutes, type Settled } from './rules/settling'
 
@@ -33,15 +33,28 @@ export async function giveUpSilent(tx: Tx, now: Instant): Promise<number> {
   return given.length
 }
 
-/** What can not leave the app stays in its inbox, which has had it from the beginning. @returns how many */
+/**
+ * What can not leave the app stays in its inbox, which has had it from the beginning. Who reads none, having no account, or who uses no WeChat
+ * and would first of all be called, comes on the phone list, unless the household wants no calls. @returns how many
+ */
 export async function keepDue(tx: Tx, { now, templates, limit }: { now: Instant; templates: Templates; limit: number }): Promise<number> {
   const abouts = sendable(templates).map(({ about }) => about)
   const kept = await tx.run(sql`
     with due as (
-      select committee_id, id from notice n
+      select committee_id, id, to_id, about, subject, subject_id, at, urgent from notice n
       where state = 'queued' and next_at <= ${now}
         and (about <> all (${abouts}::text[]) or not exists (select from identity i where i.account_id = n.to_id and i.kind = 'weapp'))
-      order by next_at, id limit ${limit} for update skip locked)
+      order by next_at, id limit ${limit} for update skip locked),
+    listed as (
+      insert into phone_call (committee_id, id, demand_id, about, since, urgent, state)
+      select distinct on (due.committee_id, due.subject_id) due.committee_id, due.id, due.subject_id, due.about, due.at, due.urgent, 'open'
+      from due join demand d on due.subject = 'demand' and d.committee_id = due.committee_id and d.id = due.subject_id
+        left join household h on h.committee_id = d.committee_id and h.id = d.household_id
+      where due.about = any (${called}::text[]) and not 'phone' = any (coalesce(h.never, '{}'))
+        and (due.to_id is null or (due.to_id = d.filed_by and h.channels[1] = 'phone' and not exists (select from identity i where i.account_id = due.to_id and i.kind = 'weapp')))
+      order by due.committee_id, due.subject_id, due.at desc, due.id desc
+      on conflict (committee_id, demand_id) where state = 'open'
+        do update set about = excluded.about, since = excluded.since, urgent = phone_call.urgent or excluded.urgent, again_at = null)
     update notice n set state = 'kept', attempts = attempts + 1, done_at = ${now} from due where n.committee_id = due.committee_id and n.id = due.id returning n.id`)
   return kept.length
 }

@@ -1,6 +1,6 @@
 /** Notices: written with the change itself, read in the inbox, sent by the timer. */
 import { sql } from 'kysely'
-import type { NoticeAbout, NoticeTemplate } from '../../contract/notice'
+import type { Digest, NoticeAbout, NoticeTemplate } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { leavingOf } from './rules/leaving'
@@ -8,7 +8,8 @@ import { departAt } from './rules/quiet'
 
 export interface NewNotice {
   id: Id
-  toId: Id
+  /** Null for a person without an account, who is told by phone. */
+  toId: Id | null
   about: NoticeAbout
   fromName: string | null
   /** Another matter of the same kind than the rest, with its own title. */
@@ -23,8 +24,9 @@ export interface NewNotice {
 export async function queueNotices(
   tx: Tx,
   matter: { committeeId: Id; subject: 'demand' | 'joinRequest' | 'meeting'; subjectId: Id; title: string; at: Instant },
-  notices: readonly NewNotice[],
+  told: readonly NewNotice[],
 ): Promise<void> {
+  const notices = told.filter(({ toId, about }) => toId !== null || leavingOf(about).call)
   if (notices.length === 0) return
   const { committeeId, subject, subjectId, title, at } = matter
   await tx.run(sql`
@@ -42,9 +44,10 @@ export interface NoticeRow {
   id: Id
   committeeId: Id
   about: NoticeAbout
-  subject: 'demand' | 'joinRequest' | 'meeting'
+  subject: 'demand' | 'joinRequest' | 'meeting' | 'day'
   subjectId: Id
   title: string
+  digest: Digest | null
   from: string | null
   at: Instant
   unread: number
@@ -61,10 +64,10 @@ export function listMatters(tx: Tx, query: { me: Id; before: [Instant, Id] | nul
   return tx.run(sql<NoticeRow>`
     with recent as (select * from notice where to_id = ${me} order by at desc, id desc limit ${window}),
     matter as (
-      select distinct on (subject_id) id, committee_id, about, subject, subject_id, title, from_name, at,
+      select distinct on (subject_id) id, committee_id, about, subject, subject_id, title, counts, from_name, at,
         count(*) filter (where read_at is null) over (partition by subject_id) as unread
       from recent order by subject_id, at desc, id desc)
-    select m.id, m.committee_id as "committeeId", m.about, m.subject, m.subject_id as "subjectId", m.title, m.from_name as "from", m.at, m.unread, case when coalesce(d.filed_by, j.account_id) = ${me} then 'filer' else 'staff' end as reader, turn.mine as "myTurn"
+    select m.id, m.committee_id as "committeeId", m.about, m.subject, m.subject_id as "subjectId", m.title, m.counts as digest, m.from_name as "from", m.at, m.unread, case when coalesce(d.filed_by, j.account_id) = ${me} then 'filer' else 'staff' end as reader, turn.mine as "myTurn"
     from matter m
     left join demand d on m.subject = 'demand' and d.committee_id = m.committee_id and d.id = m.subject_id
     left join join_request j on m.subject = 'joinRequest' and j.committee_id = m.committee_id and j.id = m.subject_id

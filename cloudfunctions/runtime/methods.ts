@@ -60,10 +60,12 @@ import { resolve } from '../meeting/methods/resolve'
 import { setTime } from '../meeting/methods/setTime'
 import { settle } from '../meeting/methods/settle'
 import { asking } from '../notice/methods/asking'
+import { called } from '../notice/methods/called'
 import { grant } from '../notice/methods/grant'
 import { list as listNotices } from '../notice/methods/list'
 import { markRead as markNoticesRead } from '../notice/methods/markRead'
 import { appoint } from '../organization/methods/appoint'
+import { phoneList } from '../notice/methods/phoneList'
 import { blocks } from '../organization/methods/blocks'
 import { buildings } from '../organization/methods/buildings'
 import { cancelLeave } from '../organization/methods/cancelLeave'
@@ -200,4 +202,6 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'photo/listOfDemand': listOfDemand,
   'photo/links': links,
   'photo/decide': decide,
+  'notice/phoneList': phoneList,
+  'notice/called': called,
 }

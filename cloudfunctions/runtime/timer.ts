@@ -6,6 +6,7 @@ import { deliverDue } from '../notice/deliverDue'
 import { checkDue } from '../photo/checkDue'
 import { drawDue } from '../photo/drawDue'
 import { expirePhotos } from '../photo/expirePhotos'
+import { makeDigests } from '../notice/makeDigests'
 import { expire } from './expire'
 import { logFault } from './fault'
 import type { Surroundings } from './surroundings'
@@ -15,6 +16,7 @@ const jobs: Record<string, (surroundings: Surroundings) => Promise<unknown>> = {
   leave: leaveDue,
   watch: watchDue,
   meetings: moveMissed,
+  digest: makeDigests,
   deliver: deliverDue,
   drawPhotos: drawDue,
   checkPhotos: checkDue,

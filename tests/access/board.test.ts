@@ -38,6 +38,8 @@ const board = readTable(`
   notice/markRead          street    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
   notice/asking            street    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
   notice/grant             street    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
+  notice/phoneList         street    ok   ok    ok    ok  ok ok   ok ok   ok   ok   ok  ok  in
+  notice/called            absent    -    -     -     -   -  -    -  -    -    -    -   -   in
 `)
 
 const places: Record<string, Id> = { chunshen: chunshen.committeeId, plum: plum.committeeId, unopened: unopened.committeeId, absent }
@@ -59,7 +61,7 @@ afterAll(() => community.close())
 
 function ask(walls: Community, cell: Cell) {
   const committeeId = places[cell.thing]
-  return walls.answerOf(cell.name, cell.method as Path, { ...(committeeId ? { committeeId } : {}), ...(cell.method === 'service/get' ? { slug } : {}), ...(cell.method === 'notice/markRead' ? { subjectId: absent } : {}), ...(cell.method === 'notice/grant' ? { answers: { rate: 'accept' } } : {}) })
+  return walls.answerOf(cell.name, cell.method as Path, { ...(committeeId ? { committeeId } : {}), ...(cell.method === 'service/get' ? { slug } : {}), ...(cell.method === 'notice/markRead' ? { subjectId: absent } : {}), ...(cell.method === 'notice/called' ? { callId: absent, outcome: 'told', words: '' } : {}), ...(cell.method === 'notice/grant' ? { answers: { rate: 'accept' } } : {}) })
 }
 
 test('every method of these nouns has its lines', () => {

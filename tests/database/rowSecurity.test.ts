@@ -82,6 +82,8 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
     notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at, urgent, number)', 'SELECT', 'UPDATE (read_at)'],
     notice_credit: ['INSERT (account_id, template, change, why, at)', 'SELECT'],
+    phone_call: ['SELECT', 'UPDATE (state, tries, wrong_number, again_at, told_at)'],
+    phone_try: ['INSERT', 'SELECT'],
     answer_template: ['DELETE', 'INSERT (committee_id, id, kind, title, text, changed_by, changed_at)', 'SELECT', 'UPDATE (kind, title, text, changed_by, changed_at)'],
     receipt: ['SELECT', 'UPDATE (answer)'],
     photo: [
@@ -104,18 +106,22 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     meeting_time: ['SELECT'],
     meeting: ['SELECT (committee_id, id, day, state)'],
     demand: [
-      'SELECT (committee_id, id, number, kind, title, urgency, status, filed_by, block_id, owner_id, offered_to, told, contact_due_at, contacted_at, due_at, answered_at, resting, working, asked_at, word_due_at, '
+      'SELECT (committee_id, id, number, kind, title, urgency, status, filed_by, household_id, block_id, owner_id, offered_to, told, contact_due_at, contacted_at, due_at, answered_at, last_at, last_by, resting, working, asked_at, word_due_at, '
         + 'offered_at, watch_at, alarms, meeting_on, lent_from, kept_from)',
       'UPDATE (status, told, closed_at, last_at, last_by, watch_at, alarms, meeting_on, closed_how)',
     ],
     demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name)'],
     identity: ['SELECT (kind, subject, account_id)'],
     notice: [
-      'INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at, urgent, number)',
+      'INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at, done_at, urgent, number, day, counts)',
       'SELECT (committee_id, id, to_id, about, subject, subject_id, at, state, attempts, next_at, urgent, number, claim, claimed_at)',
       'UPDATE (state, attempts, next_at, done_at, claim, claimed_at)',
     ],
     notice_credit: ['INSERT (account_id, template, change, why, committee_id, notice_id, at)', 'SELECT'],
+    phone_call: ['INSERT (committee_id, id, demand_id, about, since, urgent, state)', 'SELECT (committee_id, id, demand_id, about, since, urgent, state)', 'UPDATE (about, since, urgent, again_at)'],
+    household: ['SELECT (committee_id, id, channels, never)'],
+    digest: ['INSERT', 'SELECT'],
+    demand_snooze: ['SELECT (committee_id, demand_id, account_id, until, made_at)'],
     receipt: ['DELETE', 'SELECT (at)'],
     photo: [
       'DELETE',

@@ -76,7 +76,7 @@ function columnsOfFile(): Columns {
 }
 
 /** JSON may be anything, so the JSON columns are named rather than guessed. */
-const json = new Set(['demand.route', 'demand.pauses', 'demand.answers', 'category.questions', 'receipt.answer'])
+const json = new Set(['notice.counts', 'demand.route', 'demand.pauses', 'demand.answers', 'category.questions', 'receipt.answer'])
 
 function kindOfType(checker: ts.TypeChecker, type: ts.Type, name: string): string {
   if (json.has(name)) return 'jsonb'

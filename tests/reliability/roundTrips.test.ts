@@ -103,6 +103,8 @@ const waits: Record<Path, number> = {
   'photo/listOfDemand': 3,
   'photo/links': 3,
   'photo/decide': 4,
+  'notice/phoneList': 3,
+  'notice/called': 4,
 }
 
 let community: Community

@@ -4,6 +4,7 @@ import type { Tx } from '../../database/connection'
 import { countCommittee, countInbox, countOpenFiled, listOpenFiled } from '../../demand/cards'
 import { cardOf } from '../../demand/view'
 import { countWaitingRequests } from '../../household/store'
+import { countCalls } from '../../notice/calls'
 import { countUnread } from '../../notice/store'
 import { dutyPresence, leaderPresence } from '../../organization/rules/roster'
 import { firstOpenCommittee, getCommittee, readRoster } from '../../organization/store'
@@ -18,13 +19,14 @@ const demandsShown = 3
 async function tasksOf(tx: Tx, person: Person, committeeId: Id, now: Instant): Promise<ServingTasks> {
   const wide = servesWhole(person, committeeId)
   const desk = { committeeId, filter: 'desk' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay: now }
-  const [counts, joinRequests, deskOpen, heldWords] = await Promise.all([
+  const [counts, joinRequests, calls, deskOpen, heldWords] = await Promise.all([
     countInbox(tx, person.accountId, now),
     countWaitingRequests(tx, committeeId, person.accountId),
+    countCalls(tx, person),
     wide ? countCommittee(tx, desk) : 0,
     wide ? countHeld(tx, committeeId, person.accountId) : 0,
   ])
-  return { committeeId, inbox: counts.mine, late: counts.late, joinRequests, wide, desk: deskOpen, heldWords }
+  return { committeeId, inbox: counts.mine, late: counts.late, joinRequests, calls, wide, desk: deskOpen, heldWords }
 }
 
 async function personalParts(tx: Tx, person: Person, now: Instant) {

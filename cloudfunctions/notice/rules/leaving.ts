@@ -55,6 +55,7 @@ const leaving: Record<NoticeAbout, Leaving> = {
   joinAsked: inbox,
   joinConfirmed: inbox,
   joinRefused: inbox,
+  digest: inbox,
 }
 
 export function leavingOf(about: NoticeAbout): Leaving {
@@ -62,6 +63,9 @@ export function leavingOf(about: NoticeAbout): Leaving {
 }
 
 const abouts = Object.keys(leaving) as NoticeAbout[]
+
+/** What one who reads no inbox is told by phone. */
+export const called = abouts.filter((about) => leaving[about].call)
 
 /** Which notices go by a template, side by side. */
 export const templated = abouts.flatMap((about) => {

@@ -49,6 +49,7 @@ const looks: Record<NoticeAbout, NoticeLook> = {
   wordsRejected: { tone: 'brick', icon: 'info', words: (who) => `${who}没有放行您的话，理由在里面` },
   joinAsked: { tone: 'stone', icon: 'door', words: () => '有人申请入户，等您确认' },
   joinConfirmed: { tone: 'pine', icon: 'check', words: (who) => `${who}确认了，您已经在这一户` },
+  digest: { tone: 'river', icon: 'calendar', words: () => '今天的事' },
   joinRefused: { tone: 'brick', icon: 'info', words: (who) => `${who}没有确认，理由在里面` },
 }
 
