@@ -12,7 +12,7 @@ export const pages = {
     'service-item', 'file-demand', 'demand-sent', 'my-demands', 'demand', 'my-household', 'join-household',
     'text-size', 'about', 'privacy', 'complaint',
   ],
-  leader: ['inbox', 'demand', 'households', 'join-requests', 'leave'],
+  leader: ['inbox', 'demand', 'households', 'join-requests', 'phone-list', 'leave'],
   staff: ['overview', 'demands', 'desk', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

@@ -23,6 +23,7 @@ export interface Routes {
   'leader/demand': { demandId: string; committeeId: string }
   'leader/households': None
   'leader/join-requests': None
+  'leader/phone-list': None
   'leader/leave': None
   'staff/overview': None
   'staff/demands': { filter?: string; demandId?: string }

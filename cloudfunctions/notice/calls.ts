@@ -26,7 +26,7 @@ export function listCalls(tx: Tx, person: Person, limit: number): Promise<CallRo
     select c.id, c.committee_id as "committeeId", c.demand_id as "demandId", d.number, c.about, c.urgent, c.since, c.tries, c.wrong_number as "wrongNumber", c.again_at as "againAt",
       d.filer_name as name, h.label, case when c.wrong_number then null else d.filer_phone end as phone, h.hours, k.name as "committeeName", o.name as "ownerName",
       case when d.working then d.due_at end as "dueAt", d.provisional,
-      (select e.text from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.step in ('reply', 'ask', 'answer', 'decline', 'transfer', 'grantMoreTime') and e.text is not null and not e.internal
+      (select e.text from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.step in ('reply', 'ask', 'answer', 'decline', 'transfer', 'grantMoreTime') and e.text is not null and not e.internal and e.safety = 'passed'
         and e.at <= c.since order by e.at desc, e.id desc limit 1) as said
     from ${tables} join committee k on k.id = c.committee_id join serving o on o.committee_id = d.committee_id and o.account_id = d.owner_id
     where ${forReader(person)} order by c.urgent desc, c.since, c.id limit ${limit}`)

@@ -42,6 +42,7 @@ export async function visits(server: Server): Promise<Visits> {
     'leader/inbox': { who: cast.wangFang, sees: ['等我', '车棚的卷帘门', '长椅'] },
     'leader/demand': { who: cast.wangFang, with: lamp, sees: ['楼道灯不亮', '周女士', '报修单号'] },
     'leader/households': { who: cast.wangFang, sees: ['9号楼 101室', '不要上门'] },
+    'leader/phone-list': { who: cast.wangFang, sees: ['电话告知'] },
     'leader/join-requests': { who: cast.wangFang, sees: ['申请', '同意', '不同意'] },
     'leader/leave': { who: cast.liQiang, sees: ['请假', '徐磊', '李强代'] },
     'staff/roster': { who: cast.tangHui, sees: ['3块，块长 王芳', '副块长 孙梅', '换块长', '正在请假'] },

@@ -3,7 +3,7 @@ import { replace } from '../../routes'
 import type { IconName } from '../../ui/Icon'
 import type { ServedCommittee } from './useServing'
 
-export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'joinRequests' | 'households' | 'templates' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'leave' | 'demand'
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'joinRequests' | 'phoneList' | 'households' | 'templates' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'leave' | 'demand'
 
 interface Entry {
   place: StaffPlace
@@ -23,6 +23,7 @@ const entries: Entry[] = [
   { place: 'desk', word: '接待台', icon: 'service', open: () => replace('staff/desk'), count: ({ desk }) => desk, shown: whole },
   { place: 'inbox', word: '等我办', icon: 'doing', open: () => replace('leader/inbox'), count: ({ inbox }) => inbox, shown: () => true },
   { place: 'joinRequests', word: '入户申请', icon: 'users', open: () => replace('leader/join-requests'), count: ({ joinRequests }) => joinRequests, shown: ({ wide, leads }) => wide || leads },
+  { place: 'phoneList', word: '电话告知', icon: 'phone', open: () => replace('leader/phone-list'), count: ({ calls }) => calls, shown: ({ wide, leads }) => wide || leads },
   { place: 'households', word: '我的住户', icon: 'home', open: () => replace('leader/households'), count: () => 0, shown: ({ leads }) => leads },
   { place: 'meeting', word: '例会', icon: 'meeting', open: () => replace('staff/meeting'), count: () => 0, shown: () => true },
   { place: 'leave', word: '我的请假', icon: 'out', open: () => replace('leader/leave'), count: () => 0, shown: ({ wide }) => !wide },

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { NoticeLine } from '../../../contract/notice'
+import { useCommand } from '../../api/command'
 import { useReadPages } from '../../api/read'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -19,6 +20,7 @@ const filters = (Object.keys(noticeFilterWords) as Filter[]).map((value) => ({ v
 export function NoticeList({ onOpen }: { onOpen: (line: NoticeLine) => void }) {
   const [filter, setFilter] = useState<Filter>('all')
   const { items, first, waiting, failed, offlineSince, again, hasMore, more, readingMore } = useReadPages(['notice', 'list'], { filter })
+  const readAll = useCommand(['notice', 'markRead'], { onDone: () => readAll.reset() })
   const unread = first?.unread
   useEffect(() => {
     if (unread !== undefined) setUnread(unread)
@@ -27,6 +29,7 @@ export function NoticeList({ onOpen }: { onOpen: (line: NoticeLine) => void }) {
     <>
       <Segmented label='看哪些' options={filters} value={filter} onChange={setFilter} />
       <Loadable waiting={waiting} failed={failed} offlineSince={offlineSince} onAgain={again} empty={items.length === 0 && <NoNotice filter={filter} />}>
+        {unread !== undefined && unread > 0 && <View className='older'><Button small look='plain' busy={readAll.state === 'sending'} label={`${unread} 条没看，全部看过`} onTap={() => readAll.send({})}>全部看过</Button></View>}
         <Card label='消息'>
           {items.map((line) => <NoticeRow key={line.id} line={line} onTap={() => onOpen(line)} />)}
         </Card>

@@ -6,13 +6,14 @@ import { Count } from '../../ui/Count'
 import { rowTime } from '../../ui/dates'
 import { Tag } from '../../ui/Tag'
 import { Words } from '../../ui/Words'
-import { noticeLook, noticeWords } from './wording'
+import { digestWords, noticeLook, noticeWords } from './wording'
 
 /** One matter: who, what happened last, and whether it is the reader's turn. */
 export function NoticeRow({ line, onTap }: { line: NoticeLine; onTap: () => void }) {
-  const { about, from, title, at, unread, myTurn } = line
+  const { about, from, digest, at, unread, myTurn } = line
   const { tone, icon } = noticeLook(about)
   const words = noticeWords(about, from)
+  const title = digest ? digestWords(digest) : line.title
   return (
     <View className='row tappable notice' {...accessible({ role: 'button', onTap })}>
       <View className='row-lead'>{from ? <Avatar name={from} /> : <Avatar name={words} icon={icon} />}</View>

@@ -1,4 +1,4 @@
-import type { NoticeAbout } from '../../../contract/notice'
+import type { Digest, NoticeAbout } from '../../../contract/notice'
 import type { IconName } from '../../ui/Icon'
 import type { Tone } from '../../ui/Tag'
 
@@ -63,3 +63,8 @@ export function noticeWords(about: NoticeAbout, from: string | null): string {
 }
 
 export const noticeFilterWords: Record<'all' | 'myTurn', string> = { all: '全部', myTurn: '等我办' }
+
+/** `等您 5 件，今天到期 2 件，已经超期 1 件`; what is nought is left out. */
+export function digestWords({ mine, dueToday, late }: Digest): string {
+  return [mine > 0 && `等您 ${mine} 件`, dueToday > 0 && `今天到期 ${dueToday} 件`, late > 0 && `已经超期 ${late} 件`].filter(Boolean).join('，')
+}

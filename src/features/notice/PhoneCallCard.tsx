@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { makePhoneCall } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import type { CallOutcome, PhoneCall } from '../../../contract/notice'
+import { useCommand } from '../../api/command'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Heading } from '../../ui/Heading'
+import { Link } from '../../ui/Link'
+import { Note } from '../../ui/Note'
+import { Plate } from '../../ui/Plate'
+import { Tag } from '../../ui/Tag'
+import { TextInput } from '../../ui/TextInput'
+import { useLatest } from '../../ui/useLatest'
+import { callHint, callScript, notSentWords, outcomeDone } from './phoneWording'
+
+interface Props {
+  call: PhoneCall
+  onOpen: () => void
+  onDone: (words: string) => void
+  /** Another has told them meanwhile. */
+  onMoved: () => void
+}
+
+/** One person to be told: what to say, the number to tap, and what came of it. */
+export function PhoneCallCard({ call, onOpen, onDone, onMoved }: Props) {
+  const { id: callId, committeeId, name, label, phone, callable, number, urgent } = call
+  const [words, setWords] = useState('')
+  const [outcome, setOutcome] = useState<CallOutcome>('told')
+  const called = useCommand(['notice', 'called'], { onDone: () => onDone(outcomeDone(outcome, name)) })
+  const moved = useLatest(onMoved)
+  const late = called.refusal === 'WrongStep'
+  useEffect(() => {
+    if (late) moved.current()
+  }, [late, moved])
+
+  const settle = (how: CallOutcome) => {
+    setOutcome(how)
+    called.send({ committeeId, callId, outcome: how, words: words.trim() }, `${name}，电话告知`)
+  }
+  const busy = called.state === 'sending'
+  const hint = callHint(call)
+  return (
+    <Card label={`告诉${name}`} pad>
+      <View className='stack'>
+        <View>
+          <Heading>{label ? `${name}，${label}` : name}</Heading>
+          <View className='line'><Plate number={number} />{urgent && <Tag tone='brick' icon='alert'>有危险</Tag>}</View>
+        </View>
+        {hint && <Note tone='lamp' icon='clock'>{hint}</Note>}
+        <Note icon='message'>{callScript(call)}</Note>
+        <Link onTap={onOpen} label={`看${name}这件事`}>看这件事</Link>
+        {called.refusal && <Note tone='brick'>{notSentWords(called.refusal)}</Note>}
+        {called.state === 'failed' && <Note tone='brick'>{notSentWords(null)}</Note>}
+        {called.state === 'waiting' ? <View><Tag tone='lamp' icon='upload'>待上传</Tag></View> : (
+          <>
+            {phone !== null && callable === 'now' && (
+              // The word is the number, so that it can be read to somebody else as well.
+              <Button wide look='soft' icon='phone' label={`打电话给${name}，${phone}`} onTap={() => { makePhoneCall({ phoneNumber: phone.replace(/[^\d+]/g, '') }).catch(() => {}) }}>{phone}</Button>
+            )}
+            <TextInput id={`called-${callId}`} label='记一句（可不写）' value={words} onChange={setWords} maxLength={200} />
+            <View className='acts'>
+              {phone !== null && callable === 'now' && <Button small look='plain' label={`${name}没接`} onTap={() => settle('noAnswer')}>没接</Button>}
+              {phone !== null && callable === 'now' && <Button small look='plain' label={`${name}的号码不对`} onTap={() => settle('wrongNumber')}>号码不对</Button>}
+              <Button small look='soft' busy={busy} label={`告诉${name}了`} onTap={() => settle('told')}>{phone === null ? '当面说了' : '说到了'}</Button>
+            </View>
+          </>
+        )}
+      </View>
+    </Card>
+  )
+}
