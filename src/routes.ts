@@ -28,6 +28,7 @@ export interface Routes {
   'staff/overview': None
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None
+  'staff/review': None
   'staff/templates': None
   'staff/meeting': { meetingId?: string }
   'staff/meetings': None

@@ -10,6 +10,7 @@ import { Tag } from '../../ui/Tag'
 import { DemandChain } from './DemandChain'
 import { DemandStatusTag } from './DemandStatusTag'
 import { DemandThread } from './DemandThread'
+import { SafetyMark } from './SafetyMark'
 import { StaffWish } from './StaffWish'
 import { channelWords, kindWords, visibilityWords } from './wording'
 import { askerOf, dueLong, outsideLine } from './staffWording'
@@ -35,6 +36,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
           <Heading size='title'>{title}</Heading>
           {!same(text, title) && <View className='staff-words'>{text}</View>}
           {place !== '' && <View className='sub ink2'>{`在${place}`}</View>}
+          <SafetyMark safety={demand.safety} rejectedFor={demand.rejectedFor} reader='staffAboutResident' />
           <View className='staff-chain'><DemandChain demand={demand} /></View>
         </View>
         <View className='row hair'>
