@@ -221,6 +221,7 @@ describe('/rpc and /api', () => {
     const inputs: Record<string, Record<string, unknown>> = {
       'service/get': { committeeId: chunshen.committeeId, slug }, 'demand/foresee': { committeeId: chunshen.committeeId, kind: 'request', urgency: 'soon' }, 'demand/get': matter,
       'demand/listInbox': { filter: 'late' }, 'demand/listCommittee': { committeeId: chunshen.committeeId, filter: 'all', search: '灯' }, 'household/listOfBlock': { search: '9号楼' }, 'notice/list': { filter: 'all' },
+      'meeting/get': { committeeId: chunshen.committeeId, meetingId: matter.demandId },
     }
     for (const name of ['wang', 'tang'] as const) {
       const cookie = await enter(name)
