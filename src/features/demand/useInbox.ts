@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { InboxFilter } from '../../../contract/demand'
 import { useReadPages } from '../../api/read'
 import { useSettled } from '../../ui/useSettled'
@@ -15,15 +15,22 @@ export function useInbox() {
   const search = useSettled(typed.trim())
   const filter: InboxFilter = side === 'mine' ? narrow : side
   const pages = useReadPages(['demand', 'listInbox'], search === '' ? { filter } : { filter, search })
-  const looking = <T>(set: (value: T) => void) => (value: T) => {
+  // The box is drawn anew, and sent whole, when this is another function.
+  const type = useCallback((text: string) => {
     setPicked(null)
-    set(value)
-  }
+    setTyped(text)
+  }, [])
   return {
     side, narrow, typed, search, filter, pages,
-    setSide: looking(setSide),
-    setNarrow: looking(setNarrow),
-    setTyped: looking(setTyped),
+    setSide: (value: InboxSide) => {
+      setPicked(null)
+      setSide(value)
+    },
+    setNarrow: (value: InboxNarrow) => {
+      setPicked(null)
+      setNarrow(value)
+    },
+    setTyped: type,
     picking: picked !== null,
     picked: picked ?? new Set<string>(),
     startPicking: () => setPicked(new Set()),
