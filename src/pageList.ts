@@ -9,10 +9,10 @@ export type TabName = (typeof tabs)[number]['name']
 
 export const pages = {
   resident: [
-    'service-item', 'file-demand', 'demand-sent', 'my-demands', 'demand', 'my-household', 'join-household',
+    'service-item', 'file-demand', 'demand-sent', 'my-demands', 'demand', 'demand-step', 'my-household', 'join-household',
     'text-size', 'about', 'privacy', 'complaint',
   ],
-  leader: ['inbox', 'demand', 'households', 'join-requests', 'phone-list', 'leave'],
-  staff: ['overview', 'demands', 'desk', 'review', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
+  leader: ['inbox', 'demand', 'enter', 'households', 'join-requests', 'phone-list', 'leave'],
+  staff: ['overview', 'demands', 'desk', 'ratings', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

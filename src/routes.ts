@@ -13,6 +13,7 @@ export interface Routes {
   'resident/demand-sent': { demandId: string; committeeId: string }
   'resident/my-demands': { filter?: string }
   'resident/demand': { demandId: string; committeeId: string }
+  'resident/demand-step': { demandId: string; committeeId: string; step: string }
   'resident/my-household': None
   'resident/join-household': { committeeId?: string }
   'resident/text-size': None
@@ -21,6 +22,7 @@ export interface Routes {
   'resident/complaint': None
   'leader/inbox': None
   'leader/demand': { demandId: string; committeeId: string }
+  'leader/enter': None
   'leader/households': None
   'leader/join-requests': None
   'leader/phone-list': None
@@ -28,7 +30,7 @@ export interface Routes {
   'staff/overview': None
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None
-  'staff/review': None
+  'staff/ratings': None
   'staff/templates': None
   'staff/meeting': { meetingId?: string }
   'staff/meetings': None

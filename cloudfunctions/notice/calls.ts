@@ -8,9 +8,9 @@ import type { Tx } from '../database/connection'
 
 const wide = new Set(['director', 'secretary', 'officer'])
 
-/** Lines of the reader's blocks and of the committees they serve whole, and of what they own or were asked first. Never of a household that said no calls, nor of one whose wish they cannot read. */
+/** Lines of the reader's blocks and of the committees they serve whole, and of what they own or were asked first. Never of a household that said no calls, nor of a person who does not wish this reader to contact them, nor of one whose wish they cannot read. */
 const forReader = ({ accountId, posts }: Person) => sql`
-  c.state = 'open' and d.status <> 'withdrawn' and d.filed_by is distinct from ${accountId}
+  c.state = 'open' and d.status <> 'withdrawn' and d.filed_by is distinct from ${accountId} and d.kept_from is distinct from ${accountId}
     and (d.household_id is null or (h.id is not null and not 'phone' = any (h.never)))
     and (d.block_id = any (${posts.flatMap((post) => post.blockId ?? [])}::uuid[]) or d.committee_id = any (${posts.filter((post) => wide.has(post.kind)).map((post) => post.committeeId)}::uuid[])
       or d.owner_id = ${accountId} or d.first_receiver_id = ${accountId})`

@@ -144,10 +144,10 @@ test('every history follows the lifecycle and comes to what the demand says', as
       expect(line.from_status).toBe(history[index]!.status)
       const reopened = history.slice(0, index + 1).filter((one) => one.step === 'notSolved').length
       expect(line.status).toBe(statusAfter({ status: line.from_status!, reopened }, line.step as LaterStep))
-      expect(['add', 'confirm', 'notSolved', 'withdraw'].includes(line.step)).toBe(line.by_id === demand.filed_by)
+      expect(['add', 'confirm', 'notSolved', 'rate', 'withdraw'].includes(line.step)).toBe(line.by_id === demand.filed_by)
     }
     const of = (...steps: DemandStep[]) => history.filter((line) => steps.includes(line.step))
-    const outer = history.filter((line) => !['note', 'snooze', 'askMoreTime', 'escalate'].includes(line.step)).at(-1)!
+    const outer = history.filter((line) => !['note', 'snooze', 'askMoreTime', 'escalate', 'rate'].includes(line.step)).at(-1)!
     expect({
       status: history.at(-1)!.status, owner_id: of('takeOver').at(-1)?.by_id ?? demand.first_receiver_id, reopened: of('notSolved').length, last_at: outer.at, last_by: outer.by_id,
       contacted_at: of('reply', 'answer', 'ask', 'transfer')[0]?.at ?? null, answered_at: of('answer').at(-1)?.at ?? null, closed_at: of('confirm', 'withdraw', 'closeSilent').at(-1)?.at ?? null,

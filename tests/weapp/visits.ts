@@ -33,6 +33,7 @@ export async function visits(server: Server): Promise<Visits> {
     'resident/demand-sent': { who: cast.zhouLan, with: lamp, sees: ['已收到', 'ZX-2026-', '王芳'] },
     'resident/my-demands': { who: cast.zhouLan, sees: ['楼道灯不亮', '信箱的门', '快递柜'] },
     'resident/demand': { who: cast.zhouLan, with: letterbox, sees: ['信箱的门', '搭扣换好了', '解决了', '还没解决'] },
+    'resident/demand-step': { who: cast.zhouLan, with: { ...letterbox, step: 'notSolved' }, sees: ['还没解决', '还差什么？', '交给王芳'] },
     'resident/my-household': { who: cast.zhouLan, sees: ['11号楼'] },
     'resident/join-household': { who: cast.xuXiao, sees: ['哪号楼', '几室', '交给块长确认'] },
     'resident/text-size': { who: cast.zhangApo, sees: ['长辈版'] },
@@ -41,6 +42,7 @@ export async function visits(server: Server): Promise<Visits> {
     'resident/complaint': { who: cast.zhouLan, sees: ['程序'] },
     'leader/inbox': { who: cast.wangFang, sees: ['等我', '车棚的卷帘门', '长椅'] },
     'leader/demand': { who: cast.wangFang, with: lamp, sees: ['楼道灯不亮', '周女士', '报修单号'] },
+    'leader/enter': { who: cast.wangFang, sees: ['说了什么', '几号楼几室', '怎么称呼', '登记下来'] },
     'leader/households': { who: cast.wangFang, sees: ['9号楼 101室', '不要上门'] },
     'leader/phone-list': { who: cast.wangFang, sees: ['电话告知'] },
     'leader/join-requests': { who: cast.wangFang, sees: ['申请', '同意', '不同意'] },
@@ -54,8 +56,8 @@ export async function visits(server: Server): Promise<Visits> {
     'staff/meeting': { who: cast.tangHui, sees: ['下次例会 11月26日', '上次交办的', '非机动车棚充电', '带到例会的', '超期的', '现在开会'] },
     'staff/meetings': { who: cast.tangHui, sees: ['2026年11月19日', '唐敏芝主持，定了 2 件'] },
     'staff/minutes': { who: cast.tangHui, with: { committeeId, meetingId }, sees: ['春申里居委会 工作例会记录', '主持：唐敏芝', '旧书角'] },
-    'staff/review': { who: cast.tangHui, sees: ['待审', '又有人坐上去', '地下车库', '放行', '不放行'] },
     'staff/templates': { who: cast.chenMin, sees: ['接下了', '周女士', '新写一条'] },
+    'staff/ratings': { who: cast.tangHui, sees: ['近 90 天评价过的', '不满意的', '说解决了'] },
     'staff/desk': { who: cast.chenMin, sees: ['刚租下', '交给哪一块'] },
   }
 }

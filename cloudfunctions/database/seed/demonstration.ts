@@ -15,6 +15,7 @@ import { demonstrations, people } from './people'
 import { searchText } from './pinyin'
 import { chunshenli, committeeIdOf, meiyuan, type Place } from './places'
 import { seeded, uuid7At, type Random } from './random'
+import { ratingsOf } from './ratings'
 import { insertRows } from './rows'
 import { serviceSeeds } from './services'
 import { templateRows } from './templates'
@@ -105,6 +106,7 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
     }
     await insertRows(client, 'answer_template', templateRows([chunshenli.committeeId, meiyuan.committeeId], now))
     await insertRows(client, 'join_request', joins.requests)
+    const ratings = ratingsOf(matters, now.toISOString())
     await insertRows(client, 'demand', matters.map((matter) => matter.watched().row))
     await client.query(`select setval('demand_number', $1)`, [matters.length])
     const { meetings, resolutions, ideas } = meetingRows(chunshenli, today)
@@ -112,6 +114,7 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
     await insertRows(client, 'resolution', resolutions)
     await insertRows(client, 'fund_idea', ideas)
     await insertRows(client, 'demand_entry', matters.flatMap((matter) => matter.entries))
+    await insertRows(client, 'demand_rating', ratings)
     await insertRows(client, 'demand_seen', matters.flatMap(({ row, seen }) =>
       [...seen].map(([account_id, seen_at]) => ({ committee_id: row.committee_id, demand_id: row.id, account_id, seen_at }))))
     await insertRows(client, 'demand_snooze', matters.flatMap(({ putOff }) => (putOff ? [putOff] : [])))

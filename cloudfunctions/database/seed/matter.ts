@@ -143,6 +143,7 @@ export class Matter {
       last_at: at,
       last_by: filer.accountId as Id | null,
       last_line: firstLetters(filing.text, 60),
+      rated: null as number | null,
       category: about === 'app' ? null : (guessCategory(filing.text, filing.kind, setting.categories)?.slug ?? null),
       safety: 'passed' as WordsSafety,
     }

@@ -16,7 +16,7 @@ import { changeDemand, insertDemand, insertEntry } from '../store'
 import { viewDemand } from '../view'
 
 /**
- * Whoever was told first stays answerable (首问责任人); who has it in hand is found as for one filed in the app (docs/decisions/031). It is the
+ * Whoever was told first stays answerable (首问责任人); who has it in hand is found as for one filed in the app (docs/decisions/020). It is the
  * filer's own when they have an account.
  * @throws Refusal `NoSuchHousehold` where the door, or the person behind it, is not there for this reader; `NotAllowed` for one's own matter
  */

@@ -13,13 +13,15 @@ interface Props {
   demand: Demand
   /** Opens what is asked when it is not solved. */
   onNotSolved: () => void
+  /** The server has it that it is solved: the moment to say how it was. */
+  onConfirmed: () => void
 }
 
 /** What the one who filed it may do next, as the server says. */
-export function DemandDock({ demand, onNotSolved }: Props) {
+export function DemandDock({ demand, onNotSolved, onConfirmed }: Props) {
   const [more, setMore] = useState(false)
   const may = new Set(demand.steps)
-  if (may.has('confirm')) return <VerdictDock demand={demand} onNotSolved={onNotSolved} />
+  if (may.has('confirm')) return <VerdictDock demand={demand} onNotSolved={onNotSolved} onConfirmed={onConfirmed} />
   return (
     <>
       <View className='line words-dock'>
@@ -31,9 +33,9 @@ export function DemandDock({ demand, onNotSolved }: Props) {
   )
 }
 
-function VerdictDock({ demand, onNotSolved }: Props) {
+function VerdictDock({ demand, onNotSolved, onConfirmed }: Props) {
   const { committeeId, id } = demand
-  const confirm = useCommand(['demand', 'confirm'])
+  const confirm = useCommand(['demand', 'confirm'], { onDone: onConfirmed })
   const stuck = confirm.state === 'failed' || confirm.state === 'refused'
   const waits = confirm.state === 'waiting'
   return (

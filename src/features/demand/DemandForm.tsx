@@ -12,6 +12,7 @@ import { TextInput } from '../../ui/TextInput'
 import { DangerNote } from './DangerNote'
 import { ForesightLine } from './ForesightLine'
 import { kindWords, urgencyWords, visibilityWords } from './wording'
+import { ThemeFields } from './ThemeFields'
 import type { DemandFormState } from './useDemandForm'
 import './demand.scss'
 
@@ -25,7 +26,7 @@ interface Props {
 }
 
 export function DemandForm({ form, bound }: Props) {
-  const { draft, change, keep, wrong, foresight } = form
+  const { draft, change, keep, wrong, categories, foresight } = form
   const asking = draft.kind === 'consultation'
   const [choosing, setChoosing] = useState(false)
   return (
@@ -43,6 +44,7 @@ export function DemandForm({ form, bound }: Props) {
         onChange={(text) => change({ text })}
         onPause={keep}
       />
+      <ThemeFields draft={draft} categories={categories} wrong={wrong.asked ?? {}} onChange={change} />
       <Segmented label='急不急' options={urgencies} value={draft.urgency} onChange={(urgency) => change({ urgency })} />
       {draft.urgency === 'danger' && <DangerNote tone='brick' />}
       <TextInput

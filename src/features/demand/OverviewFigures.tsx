@@ -7,6 +7,7 @@ import { Heading } from '../../ui/Heading'
 import { openCommitteeList } from './committeeQuery'
 import { OverviewDuty } from './OverviewDuty'
 import { OverviewLate } from './OverviewLate'
+import { kindWords } from './wording'
 
 /** Fewer than these are not shown alone (LOOK section 7). */
 const least = 5
@@ -23,6 +24,7 @@ export function OverviewFigures({ data }: { data: Overview }) {
           <View className='meta ink2 nb'>{`共 ${filed} 件`}</View>
         </View>
         {filed === 0 ? <View className='sub ink2'>近 30 天没有人说事。</View> : <BarList label='近 30 天按什么事' items={barsOf(data)} />}
+        {filed > 0 && <View className='meta ink2 staff-base'>{data.kinds.map(({ kind, count }) => `${kindWords[kind]} ${count}`).join('，')}</View>}
       </Card>
       <Outcomes {...data.outcomes} />
     </View>

@@ -1,36 +1,56 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Demand } from '../../../contract/demand'
-import { Page } from '../../ui/Page'
+import { View } from '@tarojs/components'
+import { Button } from '../../ui/Button'
 import { OfflineBar } from '../../ui/OfflineBar'
+import { Page } from '../../ui/Page'
+import { Sheet } from '../../ui/Sheet'
+import { useTextScale } from '../../ui/textScale'
 import { AnswerCard } from './AnswerCard'
 import { DecidedCard } from './DecidedCard'
 import { DemandDock } from './DemandDock'
 import { DemandHead } from './DemandHead'
+import { DemandState } from './DemandState'
 import { DemandThread } from './DemandThread'
+import { ElderDemand, ElderDock } from './ElderDemand'
+import { History } from './History'
 import { NotSolved } from './NotSolved'
+import { RatingForm } from './RatingForm'
 import { useSeen } from './useSeen'
 import { WhyThisWay } from './WhyThisWay'
 
 /** A demand as the one who filed it reads it. */
 export function OwnDemand({ demand, offlineSince }: { demand: Demand; offlineSince: string | null }) {
-  const [notSolved, setNotSolved] = useState(false)
+  const [open, setOpen] = useState<'notSolved' | 'rating' | null>(null)
+  const { elder } = useTextScale()
   useSeen(demand)
-  const waits = demand.steps.includes('confirm')
-  const docked = !notSolved && demand.steps.length > 0
+  const note = offlineSince ? <OfflineBar since={offlineSince} /> : undefined
+  if (elder) return <Page title='我说的事' note={note} dock={<ElderDock demand={demand} />}><ElderDemand demand={demand} /></Page>
+
+  const may = new Set(demand.steps)
+  const waits = may.has('confirm')
+  const docked = open !== 'notSolved' && ['confirm', 'add', 'withdraw'].some((step) => may.has(step as never))
   return (
     <Page
       title='我说的事'
-      note={offlineSince ? <OfflineBar since={offlineSince} /> : undefined}
-      dock={docked ? <DemandDock demand={demand} onNotSolved={() => setNotSolved(true)} /> : undefined}
+      note={note}
+      dock={docked ? <DemandDock demand={demand} onNotSolved={() => setOpen('notSolved')} onConfirmed={() => setOpen('rating')} /> : undefined}
     >
       {waits && <AnswerCard demand={demand} />}
-      {!waits && !notSolved && <DecidedCard demand={demand} onNotSolved={() => setNotSolved(true)} />}
-      {notSolved && <NotSolved demand={demand} onClose={() => setNotSolved(false)} />}
+      {!waits && open !== 'notSolved' && <DecidedCard demand={demand} onNotSolved={() => setOpen('notSolved')} />}
+      {may.has('notSolved') && open === 'notSolved' && <NotSolved demand={demand} onClose={() => setOpen(null)} />}
+      <DemandState demand={demand} />
       <DemandHead demand={demand} />
       <DemandThread demand={demand} />
+      {may.has('rate') && (
+        <View className='more-button'><Button small look='soft' icon='star' onTap={() => setOpen('rating')}>说说办得怎么样</Button></View>
+      )}
       <WhyThisWay route={demand.route} />
+      <History demand={demand} />
       {docked && <View className='room' />}
+      <Sheet open={open === 'rating' && may.has('rate')} title='这次办得怎么样？' onClose={() => setOpen(null)}>
+        <RatingForm demand={demand} onClose={() => setOpen(null)} />
+      </Sheet>
     </Page>
   )
 }

@@ -10,7 +10,8 @@ import { Tag } from '../../ui/Tag'
 import { DemandChain } from './DemandChain'
 import { DemandStatusTag } from './DemandStatusTag'
 import { DemandThread } from './DemandThread'
-import { SafetyMark } from './SafetyMark'
+import { ProxySteps } from './ProxySteps'
+import { ratingNote, ratingWords } from './ratingWording'
 import { StaffWish } from './StaffWish'
 import { channelWords, kindWords, visibilityWords } from './wording'
 import { askerOf, dueLong, outsideLine } from './staffWording'
@@ -20,6 +21,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
   const { number, kind, urgency, late, text, title, place, from, firstReceiver, filedAt, channel, about, visibility } = demand
   const who = from ?? '没有留名'
   const told = toldUp(demand)
+  const { proxied, enteredBy, category, answers, phone, rating } = demand
   return (
     <View className='stack staff-demand'>
       <View className='card'>
@@ -28,6 +30,8 @@ export function StaffDemand({ demand }: { demand: Demand }) {
             <Plate number={number} />
             <DemandStatusTag demand={demand} reader='staff' />
             <KindTag>{kindWords[kind]}</KindTag>
+            {category && <Tag tone='stone' icon='doc'>{category.name}</Tag>}
+            {proxied && <Tag tone='stone' icon='phone'>代为登记</Tag>}
             {urgency === 'danger' && <Tag tone='brick' icon='alert'>有危险</Tag>}
             {urgency === 'soon' && <Tag tone='lamp' icon='clock'>着急</Tag>}
           </View>
@@ -36,7 +40,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
           <Heading size='title'>{title}</Heading>
           {!same(text, title) && <View className='staff-words'>{text}</View>}
           {place !== '' && <View className='sub ink2'>{`在${place}`}</View>}
-          <SafetyMark safety={demand.safety} rejectedFor={demand.rejectedFor} reader='staffAboutResident' />
+          {answers.map(({ label, answer }) => <View key={label} className='sub ink2'>{`${label}：${answer}`}</View>)}
           <View className='staff-chain'><DemandChain demand={demand} /></View>
         </View>
         <View className='row hair'>
@@ -44,6 +48,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
           <View className='grow'>
             <View className='head'>{who}</View>
             <View className='sub ink2'>{`${firstReceiver.name}首问，${momentWord(filedAt)}，${channelWords[channel]}`}</View>
+            {enteredBy && <View className='sub ink2'>{`${enteredBy.name}代为登记${phone ? `，留的电话 ${phone}` : ''}`}</View>}
             <View className='sub ink2'>{about === 'app' ? '说的是这个程序' : visibilityWords[visibility].replace('我', '本人')}</View>
           </View>
         </View>
@@ -58,6 +63,8 @@ export function StaffDemand({ demand }: { demand: Demand }) {
         </Note>
       )}
       <DemandThread demand={demand} />
+      {rating && <Note tone={rating.value <= 2 ? 'lamp' : 'stone'} icon='star'>{`居民评了“${ratingWords[rating.value]}”：${ratingNote(rating)}只有主任和书记看得到。`}</Note>}
+      <ProxySteps demand={demand} />
     </View>
   )
 }

@@ -4,9 +4,10 @@ import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { useRead } from '../../api/read'
 import { useLatest } from '../../ui/useLatest'
+import { themeSent, themeWrong, type ThemeDraft } from './themes'
 import { wrongIn, type Wrong } from './wrongIn'
 
-export interface Draft {
+export interface Draft extends ThemeDraft {
   kind: DemandKind
   text: string
   place: string
@@ -32,6 +33,7 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
   const [draft, setDraft] = useState<Draft>(() => ({ ...opened(draftOf<Draft>(name), text), ...(kind && { kind }) }))
   const [wrong, setWrong] = useState<Wrong>({})
   const foresight = useRead(['demand', 'foresee'], { committeeId, kind: draft.kind, urgency: draft.urgency, about })
+  const categories = useRead(['category', 'list'], {}, { enabled: about === 'community' }).data?.items ?? []
   const command = useCommand(['demand', 'file'], {
     onDone: (demand) => {
       forgetDraft(name)
@@ -58,12 +60,14 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
     if (part.text === undefined) rememberDraft(name, next)
   }
   const send = () => {
-    const found = wrongIn(draft)
+    const asked = themeWrong(draft, categories)
+    const found = { ...wrongIn(draft), ...(Object.keys(asked).length > 0 && { asked }) }
     setWrong(found)
-    if (found.text || found.place) return
-    command.send({ committeeId, ...draft, text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
+    if (Object.keys(found).length > 0) return
+    const { urgency, visibility } = draft
+    command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
   }
-  return { draft, change, keep, wrong, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
+  return { draft, change, keep, wrong, categories, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
 }
 
 export type DemandFormState = ReturnType<typeof useDemandForm>

@@ -1,4 +1,4 @@
-import type { CommitteeFilter, Channel, Demand, DemandCard, DemandKind, DemandResolution, DemandStatus, DemandStep, Foresight, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
+import type { CommitteeFilter, Channel, DemandCard, DemandKind, DemandResolution, DemandStatus, DemandStep, Foresight, HeardBy, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
 import type { RefusalCode } from '../../../contract/refusal'
 import { clock, daysUntil, momentWord, nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
@@ -29,6 +29,9 @@ export const channelWords: Record<Channel, string> = {
   phone: '电话',
   counter: '居委会当面',
 }
+
+/** How what is written down for a resident was heard. */
+export const heardWords: Record<HeardBy, string> = { phone: '电话里说的', counter: '当面说的', homeVisit: '上门时说的', onlineVisit: '线上走访时说的' }
 
 export const dangerWords = '着火、燃气味、有人受伤：先打 119、110、120。然后告诉我们，块长和值班的人马上都会知道'
 
@@ -214,8 +217,10 @@ const events: Record<DemandStep, (who: string, to: string) => string> = {
 /** What a resident says, written down by one who serves. */
 const residentSteps: ReadonlySet<DemandStep> = new Set(['add', 'confirm', 'notSolved', 'withdraw'])
 
-export function eventWords({ step, by, mine, to, due, meetingDay }: Pick<ThreadEntry, 'step' | 'by' | 'mine' | 'to' | 'due'> & Partial<Pick<ThreadEntry, 'meetingDay'>>): string {
+export function eventWords({ step, by, mine, to, due, meetingDay, heard }: Pick<ThreadEntry, 'step' | 'by' | 'mine' | 'to' | 'due'> & Partial<Pick<ThreadEntry, 'meetingDay' | 'heard'>>): string {
   if (meetingDay) return decidedWords(step, meetingDay, to)
+  if (heard && step === 'file') return `${mine ? '您' : by ? nameWithPost(by) : '居委会'}代登记了这件事，${heardWords[heard]}`
+  if (heard && by) return `${events[step]('居民', to ?? '别人')}（${by.name}代记，${heardWords[heard]}）`
   const written = by?.post && residentSteps.has(step) ? `（${by.name}代记）` : ''
   const who = written !== '' ? `居民${written}` : mine ? '您' : by ? nameWithPost(by) : '居委会'
   if (step === 'snooze') return to ? `${who}先放一放，${momentWord(to)} 再看` : `${who}不放了，接着办`
@@ -236,7 +241,8 @@ export function decidedHeading({ day, outcome }: Pick<DemandResolution, 'day' | 
 }
 
 /** Who said the words of an entry. */
-export function sayerOf({ by, mine, meetingDay }: Pick<ThreadEntry, 'by' | 'mine' | 'meetingDay'>): string {
+export function sayerOf({ by, mine, meetingDay, heard }: Pick<ThreadEntry, 'by' | 'mine' | 'meetingDay'> & Partial<Pick<ThreadEntry, 'heard'>>): string {
+  if (heard && by) return `居民（${by.name}代记，${heardWords[heard]}）`
   if (meetingDay) return `${dayWords(meetingDay)} 例会`
   return mine ? '我' : by ? nameWithPost(by) : '居委会'
 }
@@ -330,33 +336,4 @@ export function foresightWords(foresight: Foresight, kind: DemandKind, bound: bo
     why: `${first}${away.join('')}${danger ? all : calm}${contact}${danger ? '' : `${kindWords[kind]} ${workingDays} 个工作日内答复：`}`,
     by: `${danger ? '答复：' : ''}${beforeWords({ dueAt, provisional }, now)}。`,
   }
-}
-
-/** Whose words they are, for whoever reads of them: ownResident and ownStaff wrote them, staffAboutResident and staffAboutStaff read another's. */
-export type SafetyReader = 'ownResident' | 'ownStaff' | 'staffAboutResident' | 'staffAboutStaff'
-
-export function safetyReader({ mine, by }: Pick<ThreadEntry, 'mine' | 'by'>, reader: Demand['reader']): SafetyReader {
-  if (reader === 'filer') return 'ownResident'
-  if (!by?.post) return 'staffAboutResident'
-  return mine ? 'ownStaff' : 'staffAboutStaff'
-}
-
-const pendingWords: Record<SafetyReader, string> = {
-  ownResident: '经办的人已经看到，还有一位正在看一遍，看过这个记号就没了',
-  ownStaff: '正在看一遍，看过就送到',
-  staffAboutResident: '正在看一遍，看过之前邻居看不到',
-  staffAboutStaff: '居民还没看到，正等人看一遍',
-}
-
-const rejectedWords: Record<SafetyReader, string> = {
-  ownResident: '邻居看不到这段话，事情照办。要改，就再补一句',
-  ownStaff: '居民没看到。改一改，重新写一句',
-  staffAboutResident: '邻居看不到，事情照办',
-  staffAboutStaff: '居民没看到',
-}
-
-/** One sentence beside the mark. */
-export function safetyWords(safety: 'pending' | 'rejected', reader: SafetyReader, rejectedFor: string | null): string {
-  if (safety === 'pending') return pendingWords[reader]
-  return rejectedFor ? `${rejectedFor}。${rejectedWords[reader]}` : rejectedWords[reader]
 }

@@ -4,6 +4,8 @@ import { textWrong } from './wording'
 export interface Wrong {
   text?: string
   place?: string
+  /** By question of the theme. */
+  asked?: Record<string, string>
 }
 
 const textMost = 1000
