@@ -16,7 +16,7 @@ export function fillTemplate(text: string, values: Partial<Record<Placeholder, s
     const value = values[name]
     if (!value) return whole
     const [before, after] = [text[at - 1] ?? '', text[at + whole.length] ?? '']
-    return `${han.test(before) && figure.test(value[0]!) ? ' ' : ''}${value}${figure.test(value.at(-1)!) && han.test(after) ? ' ' : ''}`
+    return `${han.test(before) && figure.test(value[0]!) ? ' ' : ''}${value}${figure.test(value.slice(-1)) && han.test(after) ? ' ' : ''}`
   })
 }
 const han = /\p{Script=Han}/u

@@ -13,6 +13,6 @@ export const pages = {
     'text-size', 'about', 'privacy', 'complaint',
   ],
   leader: ['inbox', 'demand', 'enter', 'households', 'join-requests', 'phone-list', 'leave'],
-  staff: ['overview', 'demands', 'desk', 'ratings', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
+  staff: ['overview', 'demands', 'desk', 'review', 'ratings', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

@@ -30,6 +30,7 @@ export interface Routes {
   'staff/overview': None
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None
+  'staff/review': None
   'staff/ratings': None
   'staff/templates': None
   'staff/meeting': { meetingId?: string }

@@ -48,6 +48,7 @@ const touches: Record<string, RegExp> = {
   household: /^household\/|^account\/|^notice\/|^organization\/blocks$/,
   meeting: /^meeting\/|^demand\/|^account\/home$|^notice\//,
   organization: /^organization\/|^demand\/(get|list|overview)|^account\/|^notice\//,
+  safety: /^safety\/|^demand\/|^notice\/|^account\/home$/,
   template: /^template\//,
   notice: /^notice\/|^account\/home$/,
 }

@@ -16,9 +16,11 @@ interface Props {
   inner?: boolean
   /** Still on this phone. */
   waiting?: boolean
+  /** What else is to be known of it. */
+  below?: ReactNode
 }
 
-export function Message({ children, who, name, mine, inner, waiting }: Props) {
+export function Message({ children, who, name, mine, inner, waiting, below }: Props) {
   const classes = ['msg', mine && 'mine', inner && 'inner'].filter(Boolean).join(' ')
   return (
     <View className={classes} {...accessible({ role: 'article' })}>
@@ -28,6 +30,7 @@ export function Message({ children, who, name, mine, inner, waiting }: Props) {
         {inner && <Text className='who'><Icon name='lock' />内部记录，居民看不到</Text>}
         <View className='bubble'>{children}</View>
         {waiting && <View className='waits'><Tag tone='lamp' icon='upload'>待上传</Tag></View>}
+        {below}
       </View>
     </View>
   )

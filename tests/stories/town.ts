@@ -2,6 +2,7 @@
 import { createAdaptorServer } from '@hono/node-server'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { host } from '../../cloudfunctions/runtime/http'
+import type { Safety } from '../../cloudfunctions/runtime/safety'
 import { turn } from '../../cloudfunctions/runtime/timer'
 import { people, type CastMember } from '../../cloudfunctions/database/seed/people'
 import type { TestDatabase } from '../databases'
@@ -32,13 +33,16 @@ export interface Town {
   close(): Promise<void>
 }
 
-/** @param database when there is no test run to give one */
-export async function openTown(database?: TestDatabase): Promise<Town> {
+/**
+ * @param database when there is no test run to give one
+ * @param options `safety`: what looks at words, made of what does otherwise
+ */
+export async function openTown(database?: TestDatabase, options: { safety?: (own: Safety) => Safety } = {}): Promise<Town> {
   const h5 = ensureBuilt('h5')
   const community = await openCommunity({ connections: 6, database })
   community.setClock(start)
   const { surroundings } = community
-  const app = host({ surroundings: { ...surroundings, about: { ...surroundings.about, version: '0.1.0' } }, h5, secure: false, trustProxy: false })
+  const app = host({ surroundings: { ...surroundings, safety: options.safety?.(surroundings.safety) ?? surroundings.safety, about: { ...surroundings.about, version: '0.1.0' } }, h5, secure: false, trustProxy: false })
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const at = `http://127.0.0.1:${(server.address() as { port: number }).port}`

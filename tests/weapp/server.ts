@@ -3,7 +3,7 @@ import { openPool } from '../../cloudfunctions/database/connection'
 import { asOwner, withClient } from '../../cloudfunctions/database/migrate'
 import { people, type CastMember } from '../../cloudfunctions/database/seed/people'
 import { serve } from '../../cloudfunctions/runtime/serve'
-import { surroundingsOf } from '../../cloudfunctions/runtime/surroundings'
+import { surroundingsOf, type Surroundings } from '../../cloudfunctions/runtime/surroundings'
 import { noWeChat } from '../../cloudfunctions/runtime/wechat'
 import type { InputOf, OutputOf, Path } from '../../src/api/client'
 import type { CloudCall } from './harness'
@@ -20,7 +20,7 @@ export async function bind(adminUrl: string, them: CastMember[]): Promise<void> 
 }
 
 /** @param database holding the demonstration data of `at`; everybody of the cast has WeChat from now on */
-export async function startServer({ appUrl, adminUrl }: { appUrl: string; adminUrl: string }, at: Date) {
+export async function startServer({ appUrl, adminUrl }: { appUrl: string; adminUrl: string }, at: Date, around: Partial<Surroundings> = {}) {
   await bind(adminUrl, people)
   const past = Date.now() - at.getTime()
   const faults: string[] = []
@@ -30,6 +30,7 @@ export async function startServer({ appUrl, adminUrl }: { appUrl: string; adminU
     about: { operator: '', supportUnit: '', filingNumber: '', phone: '', version: '0.1.0', demonstration: true },
     now: () => new Date(Date.now() - past).toISOString(),
     log: (event) => { faults.push(JSON.stringify(event)) },
+    ...around,
   })
   const as = (person: CastMember | string) => ({ path, input, key }: CloudCall) =>
     serve({ surroundings, credential: { kind: 'weapp', value: typeof person === 'string' ? person : openidOf(person) }, key }, path, input)

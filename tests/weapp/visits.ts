@@ -56,6 +56,7 @@ export async function visits(server: Server): Promise<Visits> {
     'staff/meeting': { who: cast.tangHui, sees: ['下次例会 11月26日', '上次交办的', '非机动车棚充电', '带到例会的', '超期的', '现在开会'] },
     'staff/meetings': { who: cast.tangHui, sees: ['2026年11月19日', '唐敏芝主持，定了 2 件'] },
     'staff/minutes': { who: cast.tangHui, with: { committeeId, meetingId }, sees: ['春申里居委会 工作例会记录', '主持：唐敏芝', '旧书角'] },
+    'staff/review': { who: cast.tangHui, sees: ['待审', '又有人坐上去', '地下车库', '放行', '不放行'] },
     'staff/templates': { who: cast.chenMin, sees: ['接下了', '周女士', '新写一条'] },
     'staff/ratings': { who: cast.tangHui, sees: ['近 90 天评价过的', '不满意的', '说解决了'] },
     'staff/desk': { who: cast.chenMin, sees: ['刚租下', '交给哪一块'] },

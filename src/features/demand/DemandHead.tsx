@@ -8,6 +8,7 @@ import { Plate } from '../../ui/Plate'
 import { Words } from '../../ui/Words'
 import { DemandChain } from './DemandChain'
 import { DemandStatusTag } from './DemandStatusTag'
+import { SafetyMark } from './SafetyMark'
 import { kindWords, sentenceOf, urgencyWords, visibilityWords } from './wording'
 import './demand.scss'
 
@@ -26,6 +27,7 @@ export function DemandHead({ demand }: { demand: Demand }) {
         <Link onTap={() => setWhole(!whole)}>{whole ? '收起' : '看原话'}</Link>
       </View>
       {whole && <Original demand={demand} />}
+      <SafetyMark safety={demand.safety} rejectedFor={demand.rejectedFor} reader='ownResident' />
       <View className='demand-chain'><DemandChain demand={demand} /></View>
       <View className='sub ink2 demand-sentence'>
         <Words dates>{`${sentenceOf(demand)}${demand.status === 'answered' ? '' : '。'}`}</Words>

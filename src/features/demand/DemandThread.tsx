@@ -5,12 +5,13 @@ import { clock, daysUntil, momentWord } from '../../ui/dates'
 import { EventLine } from '../../ui/EventLine'
 import type { IconName } from '../../ui/Icon'
 import { Message } from '../../ui/Message'
-import { eventWords, sayerOf } from './wording'
+import { SafetyMark } from './SafetyMark'
+import { eventWords, safetyReader, sayerOf } from './wording'
 
 const icons: Partial<Record<DemandStep, IconName>> = {
   file: 'say', accept: 'doing', handOver: 'handover', takeOver: 'handover', confirm: 'done', notSolved: 'refresh', withdraw: 'undo',
   resume: 'doing', bounce: 'undo', transfer: 'out', takeToMeeting: 'meeting', assign: 'meeting', decline: 'doc', join: 'merge', separate: 'merge', askMoreTime: 'calendar',
-  grantMoreTime: 'calendar', refuseMoreTime: 'calendar', snooze: 'clock', move: 'handover', standIn: 'handover', escalate: 'up', closeSilent: 'unrated', due: 'calendar',
+  grantMoreTime: 'calendar', refuseMoreTime: 'calendar', snooze: 'clock', move: 'handover', standIn: 'handover', escalate: 'up', closeSilent: 'unrated', due: 'calendar', release: 'check', reject: 'info',
 }
 
 /** All that was said and done, oldest first; at the end what is still on this phone. */
@@ -19,7 +20,7 @@ export function DemandThread({ demand }: { demand: Demand }) {
   const unsent = items.filter((item) => isAbout(item.input, demand.id))
   return (
     <View className='stack' style={{ '--gap': '14px' }}>
-      {demand.thread.map((entry) => <Entry key={entry.id} entry={entry} />)}
+      {demand.thread.map((entry) => <Entry key={entry.id} entry={entry} reader={demand.reader} />)}
       {unsent.map(({ key, method, label, input, state }) => (
         <Message key={key} mine inner={method === 'demand/note'} waiting={state === 'waiting'} who={state === 'refused' ? '没送出' : undefined}>{textOf(input) || label}</Message>
       ))}
@@ -27,16 +28,23 @@ export function DemandThread({ demand }: { demand: Demand }) {
   )
 }
 
-function Entry({ entry }: { entry: ThreadEntry }) {
+function Entry({ entry, reader }: { entry: ThreadEntry; reader: Demand['reader'] }) {
   const { type, by, mine, text, step, at } = entry
+  const mark = entry.safety === 'passed' || entry.step === 'reject' ? null
+    : <SafetyMark safety={entry.safety} rejectedFor={entry.rejectedFor} reader={safetyReader(entry, reader)} />
   if (type === 'event' || text === null) {
     const line = `${momentWord(at)} ${eventWords(entry)}`
-    return <EventLine icon={icons[step]}>{text ? `${line}${entry.due ? '。' : '：'}${text}` : line}</EventLine>
+    return (
+      <>
+        <EventLine icon={icons[step]}>{text ? `${line}${entry.due ? '。' : '：'}${text}` : line}</EventLine>
+        {step !== 'file' && mark}
+      </>
+    )
   }
   const said = daysUntil(at) === 0 ? clock(at) : momentWord(at)
   const who = sayerOf(entry)
   return (
-    <Message mine={mine && entry.heard === null} name={by?.name ?? '居'} inner={type === 'note'} who={type === 'note' && step !== 'note' ? `${eventWords(entry)} ${said}` : `${who}${saying[step] ?? ''} ${said}`}>
+    <Message mine={mine && entry.heard === null} below={mark} name={by?.name ?? '居'} inner={type === 'note'} who={type === 'note' && step !== 'note' ? `${eventWords(entry)} ${said}` : `${who}${saying[step] ?? ''} ${said}`}>
       {text}
     </Message>
   )

@@ -12,7 +12,7 @@ import { StaffMore } from './StaffMore'
 import { StaffMoreTime } from './StaffMoreTime'
 import { StaffRefused } from './StaffRefused'
 import { StaffSheet, type SheetName } from './StaffSheet'
-import { actIcons, actWord, askerOf, goneWords, keptWords, unfilledWords } from './staffWording'
+import { actIcons, actWord, askerOf, goneWords, heldWords, keptWords, unfilledWords, waitsForReading } from './staffWording'
 import { useComposerKeys } from './useComposerKeys'
 import { useComposerWords } from './useComposerWords'
 import { isPlainStep, useStaffSteps, type WordStep } from './useStaffSteps'
@@ -82,7 +82,7 @@ export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
       {moved && <Note tone='lamp'>{`这件事刚有变化：${moved}。您写的还在，看看再送。`}</Note>}
       {steps.refused && steps.refused !== 'WrongStep' && <Note tone='brick'>{notSentWords(steps.refused)}</Note>}
       {steps.failed && <Note tone='brick'>{notSentWords(null)}</Note>}
-      {told !== '' && <View className='sub pine strong' {...accessible({ role: 'status', live: 'polite' })}>{told}</View>}
+      {told !== '' && <View className='sub pine strong' {...accessible({ role: 'status', live: 'polite' })}>{told === keptWords || !waitsForReading(demand) ? told : heldWords}</View>}
       <StaffRefused demandId={demand.id} writing={text} onTakeBack={write} />
       <StaffMoreTime demand={demand} onAct={setSheet} />
       {open.length > 1 && mode && <Segmented label='写给谁' options={open} value={mode.value} onChange={words.setMode} />}

@@ -10,6 +10,7 @@ import { Tag } from '../../ui/Tag'
 import { DemandChain } from './DemandChain'
 import { DemandStatusTag } from './DemandStatusTag'
 import { DemandThread } from './DemandThread'
+import { SafetyMark } from './SafetyMark'
 import { ProxySteps } from './ProxySteps'
 import { ratingNote, ratingWords } from './ratingWording'
 import { StaffWish } from './StaffWish'
@@ -40,6 +41,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
           <Heading size='title'>{title}</Heading>
           {!same(text, title) && <View className='staff-words'>{text}</View>}
           {place !== '' && <View className='sub ink2'>{`在${place}`}</View>}
+          <SafetyMark safety={demand.safety} rejectedFor={demand.rejectedFor} reader='staffAboutResident' />
           {answers.map(({ label, answer }) => <View key={label} className='sub ink2'>{`${label}：${answer}`}</View>)}
           <View className='staff-chain'><DemandChain demand={demand} /></View>
         </View>

@@ -134,6 +134,14 @@ export const goneWords: Record<'reply' | 'ask' | 'note' | StaffAct | ReasonStep,
 
 export const keptWords = '没有网络。留在这台手机里，联网自动送出'
 
+export const heldWords = '写好了。等另一位看一遍，看过就送到居民那里'
+
+/** Whether what one just wrote has to be read by another first. */
+export function waitsForReading({ thread }: Demand): boolean {
+  const last = thread[thread.length - 1]
+  return last !== undefined && last.mine && last.safety === 'pending'
+}
+
 /** What happened meanwhile, for one whose step came too late. */
 export function changeWords({ thread }: Demand): string {
   const last = thread[thread.length - 1]

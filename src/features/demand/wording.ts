@@ -1,4 +1,4 @@
-import type { CommitteeFilter, Channel, DemandCard, DemandKind, DemandResolution, DemandStatus, DemandStep, Foresight, HeardBy, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
+import type { CommitteeFilter, Channel, Demand, DemandCard, DemandKind, DemandResolution, DemandStatus, DemandStep, Foresight, HeardBy, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
 import type { RefusalCode } from '../../../contract/refusal'
 import { clock, daysUntil, momentWord, nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
@@ -336,4 +336,33 @@ export function foresightWords(foresight: Foresight, kind: DemandKind, bound: bo
     why: `${first}${away.join('')}${danger ? all : calm}${contact}${danger ? '' : `${kindWords[kind]} ${workingDays} 个工作日内答复：`}`,
     by: `${danger ? '答复：' : ''}${beforeWords({ dueAt, provisional }, now)}。`,
   }
+}
+
+/** Whose words they are, for whoever reads of them: ownResident and ownStaff wrote them, staffAboutResident and staffAboutStaff read another's. */
+export type SafetyReader = 'ownResident' | 'ownStaff' | 'staffAboutResident' | 'staffAboutStaff'
+
+export function safetyReader({ mine, by }: Pick<ThreadEntry, 'mine' | 'by'>, reader: Demand['reader']): SafetyReader {
+  if (reader === 'filer') return 'ownResident'
+  if (!by?.post) return 'staffAboutResident'
+  return mine ? 'ownStaff' : 'staffAboutStaff'
+}
+
+const pendingWords: Record<SafetyReader, string> = {
+  ownResident: '经办的人已经看到，还有一位正在看一遍，看过这个记号就没了',
+  ownStaff: '正在看一遍，看过就送到',
+  staffAboutResident: '正在看一遍，看过之前邻居看不到',
+  staffAboutStaff: '居民还没看到，正等人看一遍',
+}
+
+const rejectedWords: Record<SafetyReader, string> = {
+  ownResident: '邻居看不到这段话，事情照办。要改，就再补一句',
+  ownStaff: '居民没看到。改一改，重新写一句',
+  staffAboutResident: '邻居看不到，事情照办',
+  staffAboutStaff: '居民没看到',
+}
+
+/** One sentence beside the mark. */
+export function safetyWords(safety: 'pending' | 'rejected', reader: SafetyReader, rejectedFor: string | null): string {
+  if (safety === 'pending') return pendingWords[reader]
+  return rejectedFor ? `${rejectedFor}。${rejectedWords[reader]}` : rejectedWords[reader]
 }
