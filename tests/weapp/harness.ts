@@ -6,7 +6,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import vm from 'node:vm'
-import { attach, dispatch, drawPage, makeBehavior, registerComponent, registerPage, registerRoute, rootOf, templateComplaints, type Instance } from './kernel'
+import { attach, dispatch, drawPage, makeBehavior, registerComponent, registerPage, registerRoute, rootOf, tapping, templateComplaints, type Instance } from './kernel'
 import { all, extent, lines, nameOf, see, type Extent, type Seen } from './tree'
 import { failure, makeWx, type Asked } from './wechat'
 
@@ -163,6 +163,7 @@ export function boot(root: string, options: Options) {
     storage, asked, sync,
     fontScale: options.fontScale ?? 1,
     connected: () => connected,
+    tapping,
     async callFunction(name, data) {
       if (!connected) throw failure('cloud.callFunction', 'Error: request:fail 似乎已断开与互联网的连接。', -1)
       if (name !== 'api') throw failure('cloud.callFunction', `no function ${name}`, -501000)

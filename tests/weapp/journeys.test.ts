@@ -120,6 +120,20 @@ describe('a resident', () => {
     await (await phone.on('resident/demand')).sees(words)
   })
 
+  test('is asked inside a tap whether WeChat may remind, and is not held up by it', async () => {
+    const receipt = await file(phoneOf(cast.zhengTao), '楼下的公告栏玻璃裂了')
+    await receipt.sees('要在微信里提醒您吗？')
+    await receipt.sees('只在接手、答复、请您评价时各一次')
+    const phone = phones.at(-1)!
+    expect(phone.asked.filter(({ name }) => name === 'requestSubscribeMessage')).toEqual([])
+    await receipt.tap('提醒我')
+    await receipt.sees('有了进展在微信里告诉您')
+    expect(phone.asked.filter(({ name }) => name === 'requestSubscribeMessage')).toEqual([{ name: 'requestSubscribeMessage', options: { tmplIds: ['template-taken', 'template-answered', 'template-rate'] } }])
+    await until(() => phone.requests.some(({ path, ok }) => path === 'notice/grant' && ok))
+    await receipt.tap('看看办到哪了')
+    await (await phone.on('resident/demand')).sees('公告栏玻璃裂了')
+  })
+
   test('two taps in one moment file it once', async () => {
     const words = '门禁卡刷不开二号门，已经两天了'
     const phone = phoneOf(cast.zhouLan)

@@ -119,7 +119,13 @@ export function isText(node: ExNode): boolean {
   return node instanceof kernel().exparser.TextNode
 }
 
+let onGlass = false
+/** A finger is on the glass: what a tap set going runs. */
+export const tapping = () => onGlass
+
 export function dispatch(node: ExNode, name: string, detail: unknown): void {
   const { Event } = kernel().exparser
+  onGlass = name === 'tap'
   Event.dispatchEvent(node, Event.create(name, detail, { bubbles: true, capturePhase: true, composed: true, extraFields: { touches: [], changedTouches: [] } }))
+  onGlass = false
 }

@@ -32,6 +32,8 @@ export function makeWx(phone: {
   sync: string[]
   fontScale: number
   connected(): boolean
+  /** A finger is on the glass: the handler of a tap runs. */
+  tapping(): boolean
   callFunction(name: string, data: unknown): Promise<unknown>
   navigate: Record<'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack', (options: Record<string, unknown>) => void>
 }) {
@@ -51,7 +53,16 @@ export function makeWx(phone: {
   const wx: Record<string, unknown> = {
     ...events('AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'ThemeChange', 'NetworkStatusChange', 'KeyboardHeightChange', 'WindowResize', 'NeedPrivacyAuthorization'),
     ...noted('makePhoneCall', 'setClipboardData', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setTabBarBadge', 'removeTabBarBadge', 'hideTabBar', 'showTabBar',
-      'setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'pageScrollTo', 'startPullDownRefresh', 'stopPullDownRefresh', 'vibrateShort', 'openPrivacyContract', 'requestSubscribeMessage'),
+      'setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'pageScrollTo', 'startPullDownRefresh', 'stopPullDownRefresh', 'vibrateShort', 'openPrivacyContract'),
+    // Noted at once: WeChat allows it within a tap alone, and later is too late. Whoever is asked says yes to the first and no to the rest.
+    requestSubscribeMessage: (options: { tmplIds: string[] } & Callbacks) => {
+      asked.push({ name: 'requestSubscribeMessage', options: { tmplIds: options.tmplIds } })
+      const allowed = phone.tapping()
+      return call('requestSubscribeMessage', ({ tmplIds }) => {
+        if (!allowed) throw failure('requestSubscribeMessage', 'can only be invoked by user TAP gesture.', 20000)
+        return Object.fromEntries((tmplIds as string[]).map((id, index) => [id, index === 0 ? 'accept' : 'reject']))
+      })(options)
+    },
     showModal: call('showModal', (options) => { asked.push({ name: 'showModal', options }); return { confirm: true, cancel: false } }),
     getStorageSync: read,
     setStorageSync: (key: string, data: unknown) => { storage.set(key, JSON.stringify(data)) },

@@ -1,6 +1,7 @@
 import { useRead } from '../../api/read'
 import { Receipt } from '../../features/demand/Receipt'
 import { WhyThisWay } from '../../features/demand/WhyThisWay'
+import { AskReminder } from '../../features/notice/AskReminder'
 import { refusalWords } from '../../features/demand/wording'
 import { replace, useRoute } from '../../routes'
 import { Button } from '../../ui/Button'
@@ -17,6 +18,7 @@ export default function DemandSentPage() {
         {data && (
           <>
             <Receipt demand={data} />
+            <AskReminder />
             <WhyThisWay route={data.route} />
           </>
         )}
