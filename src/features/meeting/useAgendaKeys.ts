@@ -9,7 +9,10 @@ function useKeys(onKey: (event: KeyboardEvent) => boolean): void {
   useEffect(() => {
     if (!on || process.env.TARO_ENV !== 'h5') return
     const listen = (event: KeyboardEvent) => {
-      if (now.current(event)) event.preventDefault()
+      if (!now.current(event)) return
+      event.preventDefault()
+      // The row that has the focus would take Enter for itself and close.
+      event.stopPropagation()
     }
     // Taro's own boxes keep the event to themselves on its way up.
     document.addEventListener('keydown', listen, true)
