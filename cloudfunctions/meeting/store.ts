@@ -102,7 +102,7 @@ export function listMeetings(tx: Tx, query: { committeeId: Id; before: [Day, Id]
       select * from meeting where committee_id = ${query.committeeId}
         and (${query.before?.[0] ?? null}::date is null or (day, id) < (${query.before?.[0] ?? null}::date, ${query.before?.[1] ?? null}::uuid))
       order by day desc, id desc limit ${query.limit + 1}) m
-    left join resolution r on r.committee_id = m.committee_id and r.meeting_id = m.id
+    left join resolution r on r.committee_id = m.committee_id and r.meeting_id = m.id and r.of_lead is null
     group by m.id, m.day, m.state, m.chair_id order by m.day desc, m.id desc`)
 }
 

@@ -21,6 +21,11 @@ export function resolutionOf(row: ResolutionRow, roster: Roster, person: Person)
   }
 }
 
+/** Counted one by one: what was decided about a demand stands for those joined to it, which keep a place of their own. */
+export function resolutionsOf(rows: readonly ResolutionRow[], roster: Roster, person: Person): Resolution[] {
+  return rows.map((row, index) => resolutionOf({ ...row, seq: index + 1 }, roster, person))
+}
+
 export interface Before {
   matters: readonly MatterRow[]
   follows: readonly ResolutionRow[]

@@ -3,7 +3,7 @@ import { getRoster } from '../../organization/store'
 import { visibleTo, type Method } from '../../runtime/request'
 import { listCarried } from '../carry'
 import { getMeeting, getSitting, listResolutions } from '../store'
-import { heldMeeting, resolutionOf } from '../view'
+import { heldMeeting, resolutionsOf } from '../view'
 
 /** One that was held. What is before the open one is in `next`. */
 export const get: Method<'meeting', 'get'> = async (request, { committeeId, meetingId }) => {
@@ -19,7 +19,7 @@ export const get: Method<'meeting', 'get'> = async (request, { committeeId, meet
   return {
     ...heldMeeting({ committeeId, time, meeting }, roster, person),
     agenda: [],
-    resolutions: resolutions.map((row) => resolutionOf(row, roster, person)),
+    resolutions: resolutionsOf(resolutions, roster, person),
     carried: carried.map(({ id, title }) => ({ demandId: id, title })),
     people: [],
     chairs: [],

@@ -34,8 +34,8 @@ export const minutes: Method<'meeting', 'minutes'> = async (request, { committee
     chair: name(meeting.chairId)!,
     present: meeting.present.map((id) => name(id)!),
     followed: settled.map(followed),
-    items: resolutions.map(({ seq, demandId, title, facts, outcome, words, ownerId, dueOn }) => ({
-      seq, number: (demandId !== null && numbers.get(demandId)) || null, title: plain(title), facts: plain(facts), outcome, words: plain(words), owner: name(ownerId), dueOn,
+    items: resolutions.map(({ demandId, title, facts, outcome, words, ownerId, dueOn }, index) => ({
+      seq: index + 1, number: (demandId !== null && numbers.get(demandId)) || null, title: plain(title), facts: plain(facts), outcome, words: plain(words), owner: name(ownerId), dueOn,
     })),
     carried: carried.map(({ title }) => plain(title)),
   }

@@ -6,7 +6,7 @@ import { listMatters } from '../agenda'
 import { holds } from '../rules/access'
 import { nextMeetingDay } from '../rules/when'
 import { findOpenMeeting, getSitting, listFollows, listResolutions, listServing, openMeetingId } from '../store'
-import { agendaFor, chairsOf, heldMeeting, resolutionOf, staffNamed } from '../view'
+import { agendaFor, chairsOf, heldMeeting, resolutionsOf, staffNamed } from '../view'
 
 /** The one that is open, else the next one of the calendar; its agenda fills itself. */
 export const next: Method<'meeting', 'next'> = async (request, { committeeId }) => {
@@ -28,7 +28,7 @@ export const next: Method<'meeting', 'next'> = async (request, { committeeId }) 
   return {
     ...(meeting ? heldMeeting({ committeeId, time, meeting }, roster, person) : planned),
     agenda: agendaFor({ matters, follows, resolutions }, { person, roster, now, open: meeting !== undefined }),
-    resolutions: resolutions.map((row) => resolutionOf(row, roster, person)),
+    resolutions: resolutionsOf(resolutions, roster, person),
     carried: [],
     people: staffNamed(roster, serving),
     chairs: staffNamed(roster, chairsOf(roster)),
