@@ -150,7 +150,7 @@ export async function takeStep<Beside = undefined>(
     ])
     return demand
   }
-  const said = { step, status, text, toId, toName, resolutionId, by: me }
+  const said = { step, status, text, toId, toName, resolutionId, by: me, doubt: me === row.filedBy ? null : entry.doubt }
   const [, , , , , , , , demand] = await Promise.all([
     first?.(),
     Object.keys(moved).length > 0 ? changeDemand(tx, committeeId, demandId, moved) : undefined,

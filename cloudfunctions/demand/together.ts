@@ -1,6 +1,7 @@
 /** Demands that are worked on together. Who is joined to whom is written by the functions of migrations/0160 alone; these call them. */
 import { sql } from 'kysely'
 import type { DemandKind, DemandStatus, Visibility } from '../../contract/demand'
+import type { Doubt } from '../../contract/safety'
 import type { NoticeAbout } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
@@ -65,16 +66,18 @@ interface Said {
   resolutionId: Id | undefined
   /** Who says or does it. */
   by: Id
+  /** Why nobody may read the words yet, where the step stands all the same. */
+  doubt?: Doubt | null
 }
 
 /** What is said or done about a lead, in the thread of each that is joined to it. */
-export function passOn(request: PersonRequest, row: LockedDemand, joined: readonly Joined[], { step, status, text, toId, toName, resolutionId, by }: Said): Promise<unknown> | undefined {
+export function passOn(request: PersonRequest, row: LockedDemand, joined: readonly Joined[], { step, status, text, toId, toName, resolutionId, by, doubt = null }: Said): Promise<unknown> | undefined {
   if (joined.length === 0 || !reaches(step, row.status)) return undefined
   const settled = status === 'answered' || status === 'declined' ? status : null
   return request.tx.run(sql`
     select app.pass_on(${row.committeeId}, ${row.id}, ${step}, ${request.now}, ${text ?? null}, ${toName ?? null}, ${toId ?? null}, ${settled},
       ${text === undefined ? null : firstLetters(text, 60)}, ${joined.map(() => newId(request))}::uuid[],
-      ${resolutionId ?? null}, ${resolutionId === undefined ? [] : joined.map(() => newId(request))}::uuid[], ${by})`)
+      ${resolutionId ?? null}, ${resolutionId === undefined ? [] : joined.map(() => newId(request))}::uuid[], ${by}, ${doubt})`)
 }
 
 /** Notices to those who filed what is joined: the same that whoever filed the lead is told. */

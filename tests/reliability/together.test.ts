@@ -1,11 +1,12 @@
 /** Demands worked on together: what reaches whom, what leaves alone, and that the counters always equal a recount. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../contract/refusal'
 import type { Id } from '../../contract/values'
-import { chunshen, openCommunity, type Community, type Name } from '../fixtures/community'
-import { words, type Matter } from '../fixtures/scene'
+import { accounts, chunshen, openCommunity, type Community, type Name } from '../fixtures/community'
+import { openMeeting, words, type Matter } from '../fixtures/scene'
 
 let community: Community
-beforeAll(async () => { community = await openCommunity() })
+beforeAll(async () => { community = await openCommunity({ connections: 16 }) })
 afterAll(() => community.close())
 
 const open = async (name: Name, text: string, visibility: 'neighbours' | 'committee' = 'neighbours', more: object = {}): Promise<Matter> => {
@@ -73,4 +74,57 @@ describe('one lift, three who say so', () => {
     expect((await read('wang', lead)).followers).toBe(1)
     expect(await miscounted()).toEqual([])
   })
+})
+
+test('what a meeting declines about the lead is declined for each, with a resolution of its own, once in the minutes', async () => {
+  const lead = await open('zhou', '想在花园加一排长椅。')
+  const second = await open('lin', '花园里加长椅吧。', 'neighbours', { joins: lead.demandId })
+  await community.as('wang').demand.takeToMeeting({ ...lead, reason: '要有钱。' })
+  const meeting = await openMeeting(community)
+  await community.as('tang').meeting.resolve({ ...meeting, demandId: lead.demandId, facts: '没有预算。', outcome: 'decline', words: '今年没有预算，明年春天再议。', ownerId: accounts.wang, dueOn: '2026-12-31' })
+  const own = await read('lin', second)
+  expect([own.status, own.resolutions.map(({ words: said, facts }) => [said, facts]), own.thread.at(-1)!.step]).toEqual(['declined', [['今年没有预算，明年春天再议。', '']], 'decline'])
+  expect((await community.rows<{ count: number }>('select count(*)::int from resolution where meeting_id = $1 and of_lead is null', [meeting.meetingId]))[0]!.count).toBe(1)
+  const again = await community.as('lin').demand.notSolved({ ...second, text: '还是想要。' })
+  expect([again.status, again.joined]).toEqual(['reopened', false])
+  expect(await miscounted()).toEqual([])
+})
+
+test('a lead that is withdrawn leaves another to lead, and nobody is left without', async () => {
+  const lead = await open('zhou', '楼下的路灯一直闪。')
+  const second = await open('lin', '楼下路灯闪个不停。', 'neighbours', { joins: lead.demandId })
+  const third = await open('zheng', '楼下路灯闪得厉害。', 'neighbours', { joins: lead.demandId })
+  await community.as('zhou').demand.withdraw(lead)
+  const heir = await read('lin', second)
+  expect([heir.status, heir.joined, heir.followers, heir.owner.name]).toEqual(['accepted', false, 1, '王芳'])
+  expect((await read('wang', third)).lead?.id).toBe(second.demandId)
+  expect(await miscounted()).toEqual([])
+  // It goes on alone when its neighbours say that theirs is another matter.
+  expect((await community.as('zheng').demand.separate(third)).status).toBe('accepted')
+  expect((await read('lin', second)).followers).toBe(0)
+})
+
+test('what was to be joined has an answer by then: filed all the same, alone, and its thread says so', async () => {
+  const lead = await open('zhou', '三楼窗户关不上。')
+  await community.as('wang').demand.answer({ ...lead, text: '修好了。' })
+  const own = await read('lin', await open('lin', '三楼窗户关不上了。', 'neighbours', { joins: lead.demandId }))
+  expect([own.status, own.joined, own.thread.map(({ step }) => step)]).toEqual(['submitted', false, ['file', 'separate']])
+})
+
+test('one told about a private lead by filing is not let in, and sixteen who join and separate the same ten end in a true count', async () => {
+  const hidden = await open('zhou', '门口积水了。', 'committee')
+  expect((await community.as('lin').demand.lookAlikes({ committeeId: chunshen.committeeId, text: '门口积水了。', place: '' })).items).toEqual([])
+  expect((await read('lin', await open('lin', '门口积水了。', 'neighbours', { joins: hidden.demandId }))).status).toBe('submitted')
+  const ten = await Promise.all(Array.from({ length: 10 }, (_, n) => open('zhou', `第${n}处井盖响。`)))
+  const answers: Answer[] = []
+  for (let round = 0; round < 5; round += 1) answers.push(...await Promise.all(Array.from({ length: 16 }, (_, client) => {
+    const n = round * 16 + client
+    const [one, other] = [ten[n % 10]!, ten[(n * 7 + 3) % 10]!]
+    return n % 3 === 2 ? community.answerOf('chen', 'demand/separate', one) : community.answerOf(n % 2 ? 'tang' : 'wang', 'demand/join', { ...one, leadId: other.demandId, reason: '' })
+  })))
+  expect(answers.filter((answer) => !answer.ok && !('refusal' in answer))).toEqual([])
+  expect(answers.filter((answer) => answer.ok).length).toBeGreaterThan(5)
+  expect(await miscounted()).toEqual([])
+  const chains = await community.rows(`select from demand d join demand l on l.committee_id = d.committee_id and l.id = d.lead_id where l.lead_id is not null`)
+  expect(chains).toEqual([])
 })

@@ -11,6 +11,7 @@ import { TextArea } from '../../ui/TextArea'
 import { TextInput } from '../../ui/TextInput'
 import { DangerNote } from './DangerNote'
 import { ForesightLine } from './ForesightLine'
+import { LookAlikes } from './LookAlikes'
 import { kindWords, urgencyWords, visibilityWords } from './wording'
 import { ThemeFields } from './ThemeFields'
 import type { DemandFormState } from './useDemandForm'
@@ -59,6 +60,7 @@ export function DemandForm({ form, bound }: Props) {
       <Card>
         <Row title='谁能看到' value={visibilityWords[draft.visibility]} label={`谁能看到，${visibilityWords[draft.visibility]}`} onTap={() => setChoosing(true)} />
       </Card>
+      <LookAlikes form={form} />
       <ForesightLine foresight={foresight} kind={draft.kind} bound={bound} />
       <Sheet open={choosing} title='谁能看到' onClose={() => setChoosing(false)}>
         {Visibility.options.map((value) => (

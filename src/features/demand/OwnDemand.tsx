@@ -14,6 +14,7 @@ import { DemandState } from './DemandState'
 import { DemandThread } from './DemandThread'
 import { ElderDemand, ElderDock } from './ElderDemand'
 import { History } from './History'
+import { NotTheSame } from './NotTheSame'
 import { NotSolved } from './NotSolved'
 import { RatingForm } from './RatingForm'
 import { useSeen } from './useSeen'
@@ -41,6 +42,7 @@ export function OwnDemand({ demand, offlineSince }: { demand: Demand; offlineSin
       {may.has('notSolved') && open === 'notSolved' && <NotSolved demand={demand} onClose={() => setOpen(null)} />}
       <DemandState demand={demand} />
       <DemandHead demand={demand} />
+      <NotTheSame demand={demand} />
       <DemandThread demand={demand} />
       {may.has('rate') && (
         <View className='more-button'><Button small look='soft' icon='star' onTap={() => setOpen('rating')}>说说办得怎么样</Button></View>

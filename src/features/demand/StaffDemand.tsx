@@ -13,6 +13,7 @@ import { DemandThread } from './DemandThread'
 import { SafetyMark } from './SafetyMark'
 import { ProxySteps } from './ProxySteps'
 import { ratingNote, ratingWords } from './ratingWording'
+import { StaffTogether } from './StaffTogether'
 import { StaffWish } from './StaffWish'
 import { channelWords, kindWords, visibilityWords } from './wording'
 import { askerOf, dueLong, outsideLine } from './staffWording'
@@ -64,6 +65,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
           {`没接下之前，${demand.owner.name}管着。`}
         </Note>
       )}
+      <StaffTogether key={demand.id} demand={demand} />
       <DemandThread demand={demand} />
       {rating && <Note tone={rating.value <= 2 ? 'lamp' : 'stone'} icon='star'>{`居民评了“${ratingWords[rating.value]}”：${ratingNote(rating)}只有主任和书记看得到。`}</Note>}
       <ProxySteps demand={demand} />

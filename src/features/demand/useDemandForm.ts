@@ -32,6 +32,8 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
   const name = text ? 'demand/ask' : `demand/${about}`
   const [draft, setDraft] = useState<Draft>(() => ({ ...opened(draftOf<Draft>(name), text), ...(kind && { kind }) }))
   const [wrong, setWrong] = useState<Wrong>({})
+  /** The neighbours' demand it is to be worked on with. */
+  const [joins, setJoins] = useState<string | null>(null)
   const foresight = useRead(['demand', 'foresee'], { committeeId, kind: draft.kind, urgency: draft.urgency, about })
   const categories = useRead(['category', 'list'], {}, { enabled: about === 'community' }).data?.items ?? []
   const command = useCommand(['demand', 'file'], {
@@ -65,9 +67,9 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
     setWrong(found)
     if (Object.keys(found).length > 0) return
     const { urgency, visibility } = draft
-    command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
+    command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), ...(joins && { joins }), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
   }
-  return { draft, change, keep, wrong, categories, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
+  return { committeeId, about, draft, joins, setJoins, change, keep, wrong, categories, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
 }
 
 export type DemandFormState = ReturnType<typeof useDemandForm>

@@ -1,4 +1,4 @@
-import type { CommitteeFilter, Channel, Demand, DemandCard, DemandKind, DemandResolution, DemandStatus, DemandStep, Foresight, HeardBy, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
+import type { LookAlike, CommitteeFilter, Channel, Demand, DemandCard, DemandKind, DemandResolution, DemandStatus, DemandStep, Foresight, HeardBy, InboxFilter, RouteLink, RouteReason, ThreadEntry, Urgency, Visibility } from '../../../contract/demand'
 import type { RefusalCode } from '../../../contract/refusal'
 import { clock, daysUntil, momentWord, nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
@@ -365,4 +365,16 @@ const rejectedWords: Record<SafetyReader, string> = {
 export function safetyWords(safety: 'pending' | 'rejected', reader: SafetyReader, rejectedFor: string | null): string {
   if (safety === 'pending') return pendingWords[reader]
   return rejectedFor ? `${rejectedFor}。${rejectedWords[reader]}` : rejectedWords[reader]
+}
+
+/** `邻居也说了：3号电梯停了，22 位一起等，今天 21:00 前答复。`; where it is, when it says. */
+export function alikeWords({ title, place, neighbours, dueAt, provisional }: LookAlike, now: string | number = Date.now()): string {
+  const before = beforeWords({ dueAt, provisional }, now)
+  const facts = [`邻居也说了：${title}`, place && `在${place}`, neighbours > 1 && `${neighbours} 位一起等`, before && `${before}答复`].filter(Boolean)
+  return `${facts.join('，')}。`
+}
+
+/** How one of several stands, for those who serve. */
+export function statusWord(status: DemandStatus): string {
+  return statusLooks[status].staff
 }
