@@ -297,6 +297,24 @@ describe('the canary', () => {
     for (const walls of [community, community.withoutFirstWall()]) expect((await walls.as('zhou').demand.get(matter)).resolutions).toMatchObject([{ facts: `${sealed} 丁`, words: `${sealed} 戊` }])
   })
 
+  test('what waits on a demand others are joined to waits for each of them, and each is let go', async () => {
+    const lead = await fileAs(community, 'lin', '三楼的水管漏水')
+    const follower = await fileAs(community, 'zhou', '楼上漏水漏到我家')
+    await community.as('chen').demand.join({ ...follower, leadId: lead.demandId, reason: '同一根管子。' })
+    await holding.as('wang').demand.reply({ ...lead, text: `${sealed} 己` })
+    await holding.as('wang').demand.transfer({ ...lead, to: { kind: 'property', name: '海明物业', number: null }, reason: `${sealed} 庚` })
+    for (const walls of [community, community.withoutFirstWall()]) {
+      expect(JSON.stringify(await walls.as('zhou').demand.get(follower))).not.toContain(sealed)
+      expect(JSON.stringify(await walls.as('zhou').demand.listMine({}))).not.toContain(sealed)
+      expect(JSON.stringify(await walls.as('lin').demand.get(lead))).not.toContain(sealed)
+    }
+    await community.as('tang').safety.decide({ ...(await heldOf(lead, 'reply')), decision: 'release', reason: '' })
+    expect(JSON.stringify(await community.as('zhou').demand.get(follower))).toContain(`${sealed} 己`)
+    await community.as('tang').safety.decide({ ...(await heldOf(follower, 'transfer')), decision: 'release', reason: '' })
+    expect(JSON.stringify(await community.as('zhou').demand.get(follower))).toContain(`${sealed} 庚`)
+    expect(JSON.stringify(await community.as('lin').demand.get(lead))).not.toContain(`${sealed} 庚`)
+  })
+
   test('what those who serve write among themselves waits for nobody', async () => {
     const matter = await fileAs(community, 'zhou')
     await holding.as('wang').demand.note({ ...matter, text: '先问物业' })
