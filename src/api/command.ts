@@ -3,8 +3,8 @@ import type { InputOf, OutputOf, Path } from './client'
 import { discard, enqueue, isPassing, progressOf, retry, wasTried, watchQueue, type Progress } from './queue'
 
 export interface Command<I, O> extends Omit<Progress, 'receipt'> {
-  /** @param label what the person calls it in the list of unsent */
-  send: (input: I, label?: string) => void
+  /** @param label what the person calls it in the list of unsent @returns the key it goes with */
+  send: (input: I, label?: string) => string
   /** Set only by the server's receipt. */
   output: O | null
   reset: () => void
@@ -19,9 +19,10 @@ export function useCommand<P extends Path>(path: P, options: { onDone?: (output:
 
   const send = useCallback((input: InputOf<P>, label?: string) => {
     const text = JSON.stringify(input)
-    if (last.current && settled(last.current.key, last.current.text === text, isPassing(method))) return
+    if (last.current && settled(last.current.key, last.current.text === text, isPassing(method))) return last.current.key
     last.current = { key: enqueue(method, input, label), text }
     setKey(last.current.key)
+    return last.current.key
   }, [method])
 
   const reset = useCallback(() => {

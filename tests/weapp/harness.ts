@@ -149,6 +149,8 @@ export function boot(root: string, options: Options) {
   const sent: Sent[] = []
   const requests: { path: string; bytes: number; ok: boolean }[] = []
   const asked: Asked[] = []
+  const files = new Map<string, Buffer>()
+  const camera: Buffer[] = []
   const sync: string[] = []
   const thrown: string[] = []
   const complaintsBefore = templateComplaints.length
@@ -160,7 +162,7 @@ export function boot(root: string, options: Options) {
   const ids = new Map<string, string>()
 
   const { wx, emit } = makeWx({
-    storage, asked, sync,
+    storage, files, camera, asked, sync,
     fontScale: options.fontScale ?? 1,
     connected: () => connected,
     tapping,
@@ -285,7 +287,9 @@ export function boot(root: string, options: Options) {
   app.onShow?.(entry)
 
   return {
-    routes, tabs, sent, requests, asked, storage,
+    routes, tabs, sent, requests, asked, storage, files,
+    /** What the person takes or picks next. */
+    camera,
     /** Opens a page as a card in a chat does: nothing behind it. */
     open(route: string, query: Record<string, string> = {}): Page {
       empty()

@@ -28,6 +28,9 @@ const waits = /Sync$|^get(WindowInfo|AppBaseInfo|DeviceInfo|SystemSetting|AppAut
 
 export function makeWx(phone: {
   storage: Map<string, string>
+  files: Map<string, Buffer>
+  /** What the person takes or picks next. */
+  camera: Buffer[]
   asked: Asked[]
   sync: string[]
   fontScale: number
@@ -46,6 +49,8 @@ export function makeWx(phone: {
   ]))
   const noted = (...names: string[]) => Object.fromEntries(names.map((name) => [name, call(name, (options) => { asked.push({ name, options }) })]))
   const read = (key: string) => (storage.has(key) ? (JSON.parse(storage.get(key)!) as unknown) : '')
+  /** Temporary and saved files by path. What the camera takes is a real JPEG. */
+  const files = phone.files
   const system = { fontSizeScaleFactor: phone.fontScale, fontSizeSetting: 16 * phone.fontScale, language: 'zh_CN', SDKVersion: '3.8.0', version: '8.0.50', theme: 'light', platform: 'android' }
   const window = { windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2, statusBarHeight: 20, screenTop: 0, safeArea: { top: 20, bottom: 667, left: 0, right: 375, width: 375, height: 647 } }
   const launch = { path: 'pages/home/index', query: {}, scene: 1001, referrerInfo: {} }
@@ -84,6 +89,39 @@ export function makeWx(phone: {
     getNetworkType: call('getNetworkType', () => ({ networkType: phone.connected() ? 'wifi' : 'none' })),
     getPrivacySetting: call('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '《掌心汇用户隐私保护指引》' })),
     ...Object.fromEntries(Object.entries(phone.navigate).map(([name, work]) => [name, call(name, work)])),
+    chooseMedia: call('chooseMedia', ({ count }) => {
+      const taken = phone.camera.splice(0, count as number)
+      if (taken.length === 0) throw failure('chooseMedia', 'cancel')
+      return { type: 'image', tempFiles: taken.map((bytes, n) => {
+        const tempFilePath = `http://tmp/${files.size}-${n}.jpg`
+        files.set(tempFilePath, bytes)
+        return { tempFilePath, size: bytes.length, fileType: 'image' }
+      }) }
+    }),
+    getImageInfo: call('getImageInfo', ({ src }) => {
+      if (!files.has(src as string)) throw failure('getImageInfo', 'file not found')
+      return { width: 3000, height: 4000, path: src, type: 'jpeg', orientation: 'up' }
+    }),
+    compressImage: call('compressImage', ({ src, ...options }) => {
+      asked.push({ name: 'compressImage', options })
+      const tempFilePath = `${src as string}.small.jpg`
+      files.set(tempFilePath, files.get(src as string)!)
+      return { tempFilePath }
+    }),
+    previewImage: call('previewImage', (options) => { asked.push({ name: 'previewImage', options }) }),
+    getFileSystemManager: () => ({
+      saveFile: call('saveFile', ({ tempFilePath }) => {
+        const savedFilePath = `http://usr/${files.size}.jpg`
+        files.set(savedFilePath, files.get(tempFilePath as string)!)
+        return { savedFilePath }
+      }),
+      readFile: call('readFile', ({ filePath }) => {
+        const found = files.get(filePath as string)
+        if (!found) throw failure('readFile', 'no such file')
+        return { data: found.buffer.slice(found.byteOffset, found.byteOffset + found.byteLength) }
+      }),
+      removeSavedFile: call('removeSavedFile', ({ filePath }) => { files.delete(filePath as string) }),
+    }),
     nextTick: (work: () => void) => { setTimeout(work, 0) },
     canIUse: () => true,
     cloud: {

@@ -1,5 +1,5 @@
 /** How personal information is used, in plain words. A changed text gets a new day. */
-export const privacyVersion = '2026-11-20'
+export const privacyVersion = '2026-11-24'
 
 export interface PrivacyPart {
   title: string
@@ -15,6 +15,7 @@ export const privacyText: readonly PrivacyPart[] = [
     title: '我们记下什么',
     items: [
       '微信给的一个号，用来认出是您。看不到您的微信名、头像和手机号。',
+      '您拍的、或者从相册里选的照片：只留画面，拍的地点、时间和手机型号都去掉再存。',
       '您写的：怎么称呼、住哪一户、说的事、补充的话。',
       '您家自己的联系意愿：要不要上门，用什么联系，什么时候方便。',
       '谁在什么时候接手、转交、答复，好让您看得到。',
@@ -31,7 +32,7 @@ export const privacyText: readonly PrivacyPart[] = [
   },
   {
     title: '不做什么',
-    items: ['不记您在哪里，不读通讯录，不看相册。', '提醒里不写姓名、门牌和说了什么。', '不给居民和办事的人打分、排名。'],
+    items: ['不记您在哪里，不读通讯录；相册里除了您自己选的，别的不看。', '提醒里不写姓名、门牌和说了什么。', '不给居民和办事的人打分、排名。'],
   },
   {
     title: '存在哪里，存多久',

@@ -12,6 +12,7 @@ import { TextInput } from '../../ui/TextInput'
 import { DangerNote } from './DangerNote'
 import { ForesightLine } from './ForesightLine'
 import { LookAlikes } from './LookAlikes'
+import { usePhotoSlots } from './photoSlots'
 import { kindWords, urgencyWords, visibilityWords } from './wording'
 import { ThemeFields } from './ThemeFields'
 import type { DemandFormState } from './useDemandForm'
@@ -22,13 +23,15 @@ const urgencies = Urgency.options.map((value) => ({ value, word: urgencyWords[va
 
 interface Props {
   form: DemandFormState
+  committeeId: string
   /** Without a household it goes to who receives today. */
   bound: boolean
 }
 
-export function DemandForm({ form, bound }: Props) {
+export function DemandForm({ form, committeeId, bound }: Props) {
   const { draft, change, keep, wrong, categories, foresight } = form
   const asking = draft.kind === 'consultation'
+  const photos = usePhotoSlots()
   const [choosing, setChoosing] = useState(false)
   return (
     <>
@@ -46,6 +49,7 @@ export function DemandForm({ form, bound }: Props) {
         onPause={keep}
       />
       <ThemeFields draft={draft} categories={categories} wrong={wrong.asked ?? {}} onChange={change} />
+      {photos && <photos.Picker committeeId={committeeId} draft={form.name} />}
       <Segmented label='急不急' options={urgencies} value={draft.urgency} onChange={(urgency) => change({ urgency })} />
       {draft.urgency === 'danger' && <DangerNote tone='brick' />}
       <TextInput

@@ -5,6 +5,7 @@ import { clock, daysUntil, momentWord } from '../../ui/dates'
 import { EventLine } from '../../ui/EventLine'
 import type { IconName } from '../../ui/Icon'
 import { Message } from '../../ui/Message'
+import { usePhotoSlots } from './photoSlots'
 import { SafetyMark } from './SafetyMark'
 import { eventWords, safetyReader, sayerOf } from './wording'
 
@@ -20,7 +21,7 @@ export function DemandThread({ demand }: { demand: Demand }) {
   const unsent = items.filter((item) => isAbout(item.input, demand.id))
   return (
     <View className='stack' style={{ '--gap': '14px' }}>
-      {demand.thread.map((entry) => <Entry key={entry.id} entry={entry} reader={demand.reader} />)}
+      {demand.thread.map((entry) => <Entry key={entry.id} entry={entry} demand={demand} />)}
       {unsent.map(({ key, method, label, input, state }) => (
         <Message key={key} mine inner={method === 'demand/note'} waiting={state === 'waiting'} who={state === 'refused' ? '没送出' : undefined}>{textOf(input) || label}</Message>
       ))}
@@ -28,10 +29,11 @@ export function DemandThread({ demand }: { demand: Demand }) {
   )
 }
 
-function Entry({ entry, reader }: { entry: ThreadEntry; reader: Demand['reader'] }) {
+function Entry({ entry, demand }: { entry: ThreadEntry; demand: Demand }) {
+  const photos = usePhotoSlots()
   const { type, by, mine, text, step, at } = entry
   const mark = entry.safety === 'passed' || entry.step === 'reject' ? null
-    : <SafetyMark safety={entry.safety} rejectedFor={entry.rejectedFor} reader={safetyReader(entry, reader)} />
+    : <SafetyMark safety={entry.safety} rejectedFor={entry.rejectedFor} reader={safetyReader(entry, demand.reader)} />
   if (type === 'event' || text === null) {
     const line = `${momentWord(at)} ${eventWords(entry)}`
     return (
@@ -46,6 +48,7 @@ function Entry({ entry, reader }: { entry: ThreadEntry; reader: Demand['reader']
   return (
     <Message mine={mine && entry.heard === null} below={mark} name={by?.name ?? '居'} inner={type === 'note'} who={type === 'note' && step !== 'note' ? `${eventWords(entry)} ${said}` : `${who}${saying[step] ?? ''} ${said}`}>
       {text}
+      {photos && <photos.Shown committeeId={demand.committeeId} demandId={demand.id} entryId={entry.id} open={demand.visibility === 'neighbours'} />}
     </Message>
   )
 }

@@ -25,7 +25,7 @@ export function FileDemand({ title, committeeId, bound, phone, kind, text }: Pro
   if (form.foresightRefusal === 'NobodyThere') return <Page title={title}><NobodyThere phone={phone} /></Page>
   return (
     <Page title={title} dock={<FileDock form={form} />}>
-      <DemandForm form={form} bound={bound} />
+      <DemandForm form={form} committeeId={committeeId} bound={bound} />
     </Page>
   )
 }

@@ -17,6 +17,7 @@ import { History } from './History'
 import { NotTheSame } from './NotTheSame'
 import { NotSolved } from './NotSolved'
 import { RatingForm } from './RatingForm'
+import { usePhotoSlots } from './photoSlots'
 import { useSeen } from './useSeen'
 import { WhyThisWay } from './WhyThisWay'
 
@@ -24,6 +25,7 @@ import { WhyThisWay } from './WhyThisWay'
 export function OwnDemand({ demand, offlineSince }: { demand: Demand; offlineSince: string | null }) {
   const [open, setOpen] = useState<'notSolved' | 'rating' | null>(null)
   const { elder } = useTextScale()
+  const photos = usePhotoSlots()
   useSeen(demand)
   const note = offlineSince ? <OfflineBar since={offlineSince} /> : undefined
   if (elder) return <Page title='我说的事' note={note} dock={<ElderDock demand={demand} />}><ElderDemand demand={demand} /></Page>
@@ -42,6 +44,7 @@ export function OwnDemand({ demand, offlineSince }: { demand: Demand; offlineSin
       {may.has('notSolved') && open === 'notSolved' && <NotSolved demand={demand} onClose={() => setOpen(null)} />}
       <DemandState demand={demand} />
       <DemandHead demand={demand} />
+      {photos && <photos.Shown committeeId={demand.committeeId} demandId={demand.id} entryId={null} />}
       <NotTheSame demand={demand} />
       <DemandThread demand={demand} />
       {may.has('rate') && (

@@ -6,6 +6,7 @@ import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { Segmented } from '../../ui/Segmented'
+import { usePhotoSlots } from './photoSlots'
 import { staffActs, type StaffAct } from './staffActs'
 import { focusStaffBox, StaffBox } from './StaffBox'
 import { StaffMore } from './StaffMore'
@@ -39,7 +40,10 @@ interface Props {
 /** What may be done now: only the steps the server allows. */
 export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
   const words = useComposerWords(demand)
+  const photos = usePhotoSlots()
   const { open, mode, text } = words
+  // Each box has its own, so that a photo meant for colleagues does not go to the resident.
+  const photosOf = (step: WordStep) => `staff/${step === 'answer' ? 'reply' : step}/${demand.id}`
   const [wrong, setWrong] = useState('')
   const [told, setTold] = useState('')
   const [sheet, setSheet] = useState<SheetName | 'more' | null>(null)
@@ -60,7 +64,10 @@ export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
     const unfilled = step === 'note' ? [] : unfilledIn(said)
     if (said.trim() === '') setWrong(textWrong.empty)
     else if (unfilled.length > 0) setWrong(unfilledWords(unfilled))
-    else steps.say(step, said.trim())
+    else {
+      const key = steps.say(step, said.trim())
+      photos?.said(photosOf(step), key)
+    }
   }
   const send = () => mode && say(mode.value === 'reply' && !demand.steps.includes('reply') ? 'answer' : mode.value, text)
   const act = (name: StaffAct) => {
@@ -86,6 +93,7 @@ export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
       <StaffRefused demandId={demand.id} writing={text} onTakeBack={write} />
       <StaffMoreTime demand={demand} onAct={setSheet} />
       {open.length > 1 && mode && <Segmented label='写给谁' options={open} value={mode.value} onChange={words.setMode} />}
+      {mode && photos && <photos.Picker committeeId={demand.committeeId} draft={photosOf(mode.value)} />}
       {mode && (
         <StaffBox
           value={text}

@@ -10,6 +10,7 @@ import { Tag } from '../../ui/Tag'
 import { DemandChain } from './DemandChain'
 import { DemandStatusTag } from './DemandStatusTag'
 import { DemandThread } from './DemandThread'
+import { usePhotoSlots } from './photoSlots'
 import { SafetyMark } from './SafetyMark'
 import { ProxySteps } from './ProxySteps'
 import { ratingNote, ratingWords } from './ratingWording'
@@ -21,6 +22,7 @@ import { askerOf, dueLong, outsideLine } from './staffWording'
 /** One demand for the one who works on it: what, who asks and how they wish to be reached, who has it, all that was said. */
 export function StaffDemand({ demand }: { demand: Demand }) {
   const { number, kind, urgency, late, text, title, place, from, firstReceiver, filedAt, channel, about, visibility } = demand
+  const photos = usePhotoSlots()
   const who = from ?? '没有留名'
   const told = toldUp(demand)
   const { proxied, enteredBy, category, answers, phone, rating } = demand
@@ -41,6 +43,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
           {late === 'late' && told.length > 0 && <View className='sub ink2'>{`已经告诉${told.join('、')}`}</View>}
           <Heading size='title'>{title}</Heading>
           {!same(text, title) && <View className='staff-words'>{text}</View>}
+          {photos && <photos.Shown committeeId={demand.committeeId} demandId={demand.id} entryId={null} open={visibility === 'neighbours'} />}
           {place !== '' && <View className='sub ink2'>{`在${place}`}</View>}
           <SafetyMark safety={demand.safety} rejectedFor={demand.rejectedFor} reader='staffAboutResident' />
           {answers.map(({ label, answer }) => <View key={label} className='sub ink2'>{`${label}：${answer}`}</View>)}

@@ -6,12 +6,14 @@ import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { accessible } from '../../ui/accessible'
 import { boxSpoken } from '../../ui/Field'
 import { IconButton } from '../../ui/IconButton'
+import { usePhotoSlots } from './photoSlots'
 import { notSentWords, stepWords } from './wording'
 
 /** One box at the foot of a demand: type, send, and it stands in the thread. */
 export function WordsBox({ demand }: { demand: Demand }) {
   const draftName = `demand/add/${demand.id}`
   const [text, setText] = useState(() => draftOf<string>(draftName) ?? '')
+  const photos = usePhotoSlots()
   const [focus, setFocus] = useState(false)
   const command = useCommand(['demand', 'add'], { onDone: () => empty() })
   const empty = () => {
@@ -31,13 +33,16 @@ export function WordsBox({ demand }: { demand: Demand }) {
   }
   const send = () => {
     const words = text.trim()
-    if (words) command.send({ committeeId: demand.committeeId, demandId: demand.id, text: words }, words.slice(0, 30))
+    if (!words) return
+    const key = command.send({ committeeId: demand.committeeId, demandId: demand.id, text: words }, words.slice(0, 30))
+    photos?.said(draftName, key)
   }
   const stuck = command.state === 'failed' || command.state === 'refused'
   const label = '补充一句，或问一句'
   return (
     <View className='grow'>
       {stuck && <View className='meta brick strong dock-line' {...accessible({ role: 'alert' })}>{notSentWords(command.refusal)}</View>}
+      {photos && (focus || text.trim() !== '') && <photos.Picker committeeId={demand.committeeId} draft={draftName} />}
       <View className='line words-dock'>
         <View className={focus ? 'box focus' : 'box'}>
           <Textarea

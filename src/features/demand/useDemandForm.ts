@@ -5,6 +5,7 @@ import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { useRead } from '../../api/read'
 import { useLatest } from '../../ui/useLatest'
 import { themeSent, themeWrong, type ThemeDraft } from './themes'
+import { usePhotoSlots } from './photoSlots'
 import { wrongIn, type Wrong } from './wrongIn'
 
 export interface Draft extends ThemeDraft {
@@ -23,6 +24,8 @@ interface Opening {
   /** Words to begin with, when there is no draft. */
   text?: string
   onFiled: (demand: Demand) => void
+  /** With which key the words of the draft go. */
+  onSaid?: (draft: string, key: string) => void
 }
 
 const blank: Draft = { kind: 'request', text: '', place: '', urgency: 'ordinary', visibility: 'committee' }
@@ -31,6 +34,7 @@ const blank: Draft = { kind: 'request', text: '', place: '', urgency: 'ordinary'
 export function useDemandForm({ committeeId, about, kind, text, onFiled }: Opening) {
   const name = text ? 'demand/ask' : `demand/${about}`
   const [draft, setDraft] = useState<Draft>(() => ({ ...opened(draftOf<Draft>(name), text), ...(kind && { kind }) }))
+  const photos = usePhotoSlots()
   const [wrong, setWrong] = useState<Wrong>({})
   /** The neighbours' demand it is to be worked on with. */
   const [joins, setJoins] = useState<string | null>(null)
@@ -67,9 +71,10 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
     setWrong(found)
     if (Object.keys(found).length > 0) return
     const { urgency, visibility } = draft
-    command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), ...(joins && { joins }), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
+    const key = command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), ...(joins && { joins }), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
+    photos?.said(name, key)
   }
-  return { committeeId, about, draft, joins, setJoins, change, keep, wrong, categories, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
+  return { name, committeeId, about, draft, joins, setJoins, change, keep, wrong, categories, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
 }
 
 export type DemandFormState = ReturnType<typeof useDemandForm>

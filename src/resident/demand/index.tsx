@@ -1,6 +1,8 @@
 import { useRead } from '../../api/read'
 import { OwnDemand } from '../../features/demand/OwnDemand'
+import { PhotosHere } from '../../features/demand/photoSlots'
 import { refusalWords } from '../../features/demand/wording'
+import { photoSlots } from '../../features/photo/photoSlots'
 import { go, useRoute } from '../../routes'
 import { Empty } from '../../ui/Empty'
 import { Loadable } from '../../ui/Loadable'
@@ -9,7 +11,7 @@ import { Page } from '../../ui/Page'
 export default function DemandPage() {
   const { demandId = '', committeeId = '' } = useRoute('resident/demand')
   const { data, waiting, failed, refusal, offlineSince, again } = useRead(['demand', 'get'], { committeeId, demandId })
-  if (data) return <OwnDemand demand={data} offlineSince={offlineSince} />
+  if (data) return <PhotosHere value={photoSlots}><OwnDemand demand={data} offlineSince={offlineSince} /></PhotosHere>
   return (
     <Page title='我说的事'>
       <Loadable

@@ -3,7 +3,9 @@ import { useRead } from '../../api/read'
 import { SignInFirst } from '../../features/account/SignInFirst'
 import { useHome } from '../../features/account/useHome'
 import { FileDemand } from '../../features/demand/FileDemand'
+import { PhotosHere } from '../../features/demand/photoSlots'
 import { NobodyThere } from '../../features/demand/NobodyThere'
+import { photoSlots } from '../../features/photo/photoSlots'
 import { useRoute } from '../../routes'
 import { Loadable } from '../../ui/Loadable'
 import { Page } from '../../ui/Page'
@@ -22,13 +24,13 @@ export default function FileDemandPage() {
   if (!home.me) return <Page title={title}><SignInFirst phone={home.committee.phone} /></Page>
   if (!home.committee.open) return <Page title={title}><NobodyThere phone={home.committee.phone} /></Page>
   return (
-    <FileDemand
+    <PhotosHere value={photoSlots}><FileDemand
       title={title}
       committeeId={committeeId}
       bound={home.me.memberships.length > 0}
       phone={home.committee.phone}
       kind={asked.data}
       text={item.data && `想问“${item.data.title}”：`}
-    />
+    /></PhotosHere>
   )
 }

@@ -2,6 +2,7 @@ import { SignInFirst } from '../../features/account/SignInFirst'
 import { useHome } from '../../features/account/useHome'
 import { MyDemands } from '../../features/demand/MyDemands'
 import { mineFilterWords, type MineFilter } from '../../features/demand/wording'
+import { LeftPhotos } from '../../features/photo/LeftPhotos'
 import { useRoute } from '../../routes'
 import { Page } from '../../ui/Page'
 
@@ -11,7 +12,7 @@ export default function MyDemandsPage() {
   const visitor = home !== undefined && home.me === null
   return (
     <Page title='我说的事'>
-      {visitor ? <SignInFirst phone={home.committee.phone} /> : <MyDemands opening={isFilter(filter) ? filter : 'all'} />}
+      {visitor ? <SignInFirst phone={home.committee.phone} /> : <><LeftPhotos /><MyDemands opening={isFilter(filter) ? filter : 'all'} /></>}
     </Page>
   )
 }
