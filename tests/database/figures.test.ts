@@ -65,7 +65,7 @@ function retell({ kind, urgency, filed_by, entries }: Told) {
     waits: last.status === 'answered' || last.status === 'asked',
     /** Who said so in the end. */
     how: last.status !== 'closed' ? last.status : last.step === 'closeSilent' ? 'silent' : last.by_id === filed_by ? 'confirmed' : 'proxy',
-    contacted: said.some((entry) => (entry.heard !== null && entry.step === 'file' && !danger) || ['reply', 'answer', 'ask', 'transfer'].includes(entry.step) || (danger && ['accept', 'takeOver'].includes(entry.step))),
+    contacted: said.some((entry) => (entry.heard !== null && entry.step === 'file' && !danger) || ['reply', 'answer', 'ask', 'transfer', 'takeToMeeting'].includes(entry.step) || (danger && ['accept', 'takeOver'].includes(entry.step))),
     /** What was late when the resident was asked stays late. */
     lateBy: (now: Instant) => (working && dueAt < now) || (askedAt !== null && dueAt < askedAt && dueAt < now),
   }
