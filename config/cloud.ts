@@ -23,6 +23,8 @@ export default async function buildCloud(): Promise<void> {
       target: 'node20',
       format: 'cjs',
       minify: true,
+      // Chinese as it is, not six bytes a sign.
+      charset: 'utf8',
       external: ['wx-server-sdk', 'pg-native'],
       // pg reaches for its Cloudflare sockets only there.
       alias: { 'pg-cloudflare': path.join(root, 'config/empty.cjs') },

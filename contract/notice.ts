@@ -118,6 +118,7 @@ export const notice = {
     route: 'POST /notices/calls/{callId}/outcome',
     summary: 'What came of calling, or of telling them some other way.',
     input: z.object({ committeeId: Id, callId: Id, outcome: CallOutcome, words: line(0, 200) }),
+    words: ['words'],
     output: z.object({ callId: Id }),
     refusals: ['WrongStep'],
   }),

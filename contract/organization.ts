@@ -316,6 +316,7 @@ export const organization = {
     route: 'POST /committees/{committeeId}/calendar',
     summary: 'Close on a day to come, or work on it. Deadlines of open demands are worked out again at once, and residents told.',
     input: z.object({ ...inCommittee, day: Day, working: z.boolean(), name: line(1, 20) }),
+    words: ['name'],
     output: DayEffect,
     refusals: ['DayBegun'],
   }),

@@ -10,6 +10,8 @@ const noWords: Record<string, string> = {
   'demand/file.category': 'one of the table of categories',
   'demand/enter.category': 'one of the table of categories',
   'demand/rate.reasons': 'of those that are offered',
+  'organization/appoint.section': 'the name of an office of the street',
+  'photo/begin.sha256': 'a sum over the picture',
 }
 
 interface Def { type: string; format?: string; shape?: Record<string, z.ZodMiniType>; innerType?: z.ZodMiniType; element?: z.ZodMiniType; options?: z.ZodMiniType[] }

@@ -1,18 +1,18 @@
 /** The pool, and one transaction as one person. There is no other way to the database. */
 import { createHash } from 'node:crypto'
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type RawBuilder } from 'kysely'
+import { PostgresQueryCompiler, type CompiledQuery, type QueryExecutor, type QueryId, type RawBuilder } from 'kysely'
 import pg from 'pg'
-import type { Tables } from './schema'
 
-/** Builds statements; `Tx.run` sends them. */
-export const db = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (kysely) => new PostgresIntrospector(kysely),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
+/**
+ * Turns what the `sql` tag holds into text and parameters. Statements here are written as SQL, so query builder and plug-ins of Kysely
+ * stay out of the bundles.
+ */
+const compiler = new PostgresQueryCompiler()
+const executor = {
+  transformQuery: (node: unknown) => node,
+  compileQuery: (node: Parameters<typeof compiler.compileQuery>[0], id: QueryId) => compiler.compileQuery(node, id),
+} as unknown as QueryExecutor
+const statements = { getExecutor: () => executor }
 
 const asDate = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date
 const parsers: Record<number, (text: string) => unknown> = {
@@ -37,11 +37,9 @@ export function openPool(url: string, max = 5): pg.Pool {
   return pool
 }
 
-type Statement<Row> = { compile(): CompiledQuery<Row> } | RawBuilder<Row>
+type Statement<Row> = RawBuilder<Row>
 
-function compile(statement: Statement<unknown>): CompiledQuery {
-  return 'toOperationNode' in statement && 'as' in statement ? (statement as RawBuilder<unknown>).compile(db) : (statement as { compile(): CompiledQuery }).compile()
-}
+const compile = (statement: Statement<unknown>): CompiledQuery => statement.compile(statements)
 
 /** Statements are few and their texts never change, so each is planned once a connection: planning costs more than running them. */
 const names = new Map<string, string>()

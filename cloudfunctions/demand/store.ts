@@ -4,7 +4,7 @@ import type { Channel, DemandKind, DemandStatus, DemandStep, HeardBy, OutsideKin
 import { Refusal } from '../../contract/refusal'
 import type { Doubt, WordsSafety } from '../../contract/safety'
 import type { Day, Id, Instant } from '../../contract/values'
-import { db, type Tx } from '../database/connection'
+import type { Tx } from '../database/connection'
 import type { CommitteeRef } from '../organization/store'
 import type { DemandParties } from './rules/access'
 import type { Routed } from './rules/routing'
@@ -179,7 +179,8 @@ export interface DemandChange {
 }
 
 export async function changeDemand(tx: Tx, committeeId: Id, demandId: Id, change: DemandChange): Promise<void> {
-  await tx.run(db.updateTable('demand').set(change).where('committee_id', '=', committeeId).where('id', '=', demandId))
+  const columns = Object.entries(change).filter(([, value]) => value !== undefined).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  await tx.run(sql`update demand set ${sql.join(columns)} where committee_id = ${committeeId} and id = ${demandId}`)
 }
 
 /** The reader has seen the threads up to `now`. */

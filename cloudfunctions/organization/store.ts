@@ -3,19 +3,19 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Building, Committee, Staff } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
-import { db, type Tx } from '../database/connection'
+import type { Tx } from '../database/connection'
 import { calendarWith, dayOf, type OwnDay } from './rules/calendar'
 import { withPosts, type HeldPost, type Roster } from './rules/roster'
 
-const committeeColumns = ['id', 'name', 'open', 'invented', 'address', 'phone', 'hours', 'groups', 'facts_of as factsOf'] as const
+const committeeColumns = sql`id, name, open, invented, address, phone, hours, groups, facts_of as "factsOf"`
 
 /** All committees of the street in the order of the published list. */
 export function listCommittees(tx: Tx): Promise<Committee[]> {
-  return tx.run(db.selectFrom('committee').select(committeeColumns).orderBy('seq'))
+  return tx.run(sql<Committee>`select ${committeeColumns} from committee order by seq`)
 }
 
 export async function streetName(tx: Tx): Promise<string> {
-  const [street] = await tx.run(db.selectFrom('street').select('name').limit(1))
+  const [street] = await tx.run(sql<{ name: string }>`select name from street limit 1`)
   return street?.name ?? ''
 }
 
@@ -27,34 +27,32 @@ export const firstOpenCommittee: CommitteeRef = sql<Id>`(select id from committe
 
 /** @throws Refusal `NotFound` */
 export async function getCommittee(tx: Tx, committee: CommitteeRef): Promise<Committee> {
-  const [found] = await tx.run(db.selectFrom('committee').select(committeeColumns).where('id', '=', committee))
+  const [found] = await tx.run(sql<Committee>`select ${committeeColumns} from committee where id = ${committee}`)
   if (!found) throw new Refusal('NotFound')
   return found
 }
 
 /** Names of all committees; few and small. */
 export async function committeeNames(tx: Tx): Promise<Map<Id, string>> {
-  const rows = await tx.run(db.selectFrom('committee').select(['id', 'name']))
+  const rows = await tx.run(sql<{ id: Id; name: string }>`select id, name from committee`)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 /** By estate and number. */
 export function listBuildings(tx: Tx, committeeId: Id): Promise<Building[]> {
-  return tx.run(
-    db.selectFrom('building').innerJoin('estate', (join) => join.onRef('estate.committee_id', '=', 'building.committee_id').onRef('estate.id', '=', 'building.estate_id'))
-      .select(['building.id', 'building.name', 'estate.name as estate'])
-      .where('building.committee_id', '=', committeeId).orderBy('estate.name').orderBy('building.seq'),
-  )
+  return tx.run(sql<Building>`
+    select b.id, b.name, e.name as estate from building b join estate e on e.committee_id = b.committee_id and e.id = b.estate_id
+    where b.committee_id = ${committeeId} order by e.name, b.seq`)
 }
 
 /** In the order of their numbers, without those that were merged into others. */
 export function listBlocks(tx: Tx, committeeId: Id): Promise<{ id: Id; name: string }[]> {
-  return tx.run(db.selectFrom('block').select(['id', 'name']).where('committee_id', '=', committeeId).where('closed_at', 'is', null).orderBy('seq'))
+  return tx.run(sql<{ id: Id; name: string }>`select id, name from block where committee_id = ${committeeId} and closed_at is null order by seq`)
 }
 
 /** Names of blocks by id, of one committee or of all the given ones. */
 export async function blockNames(tx: Tx, committeeIds: readonly Id[]): Promise<Map<Id, string>> {
-  const rows = await tx.run(db.selectFrom('block').select(['id', 'name']).where('committee_id', '=', sql<Id>`any(${committeeIds}::uuid[])`))
+  const rows = await tx.run(sql<{ id: Id; name: string }>`select id, name from block where committee_id = any(${committeeIds}::uuid[])`)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

@@ -78,7 +78,7 @@ test('goes piece by piece, waits for its words, follows them, and is gone from t
   await pass(500)
   expect(paths()).toEqual(['photo/begin', 'photo/put', 'photo/put', 'photo/put'])
   expect(app.now().draft).toMatchObject([{ part: 1, stop: null }])
-  const key = act(() => app.enqueue('demand/file', { committeeId: 'c', text: '灯不亮' }))
+  const key = await act(() => app.enqueue('demand/file', { committeeId: 'c', text: '灯不亮' }))
   act(() => app.photosSaidWith('demand/community', key))
   await pass(500)
   expect(paths().at(-1)).toBe('photo/attach')

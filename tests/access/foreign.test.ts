@@ -194,7 +194,7 @@ describe('fields nobody asked for', () => {
     const answer = await community.answerOf(act.name, path, laden)
     expect(answer).toMatchObject({ ok: true })
     // Nor do they make somebody of another committee into one who may.
-    const open = ['demand/file', 'household/askToJoin', 'notice/markRead', 'notice/grant', 'demand/markReadMany'].includes(path)
+    const open = ['demand/file', 'household/askToJoin', 'notice/markRead', 'notice/grant', 'demand/markReadMany', 'photo/begin'].includes(path)
     if (!open) expect(outcomeOf(await community.answerOf('shen', path, laden))).toBe('NotFound')
     if (path === 'demand/file') {
       const { owner, number, status } = answer.ok ? (answer.output as { owner: { accountId: Id }; number: string; status: string }) : {} as never

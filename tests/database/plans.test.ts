@@ -26,10 +26,13 @@ beforeAll(async () => {
     update demand d set filed_by = p.id from numbered p, (select id, row_number() over () as n from demand) k where k.id = d.id and p.n = k.n % 400 and k.n % 20 <> 0`)
   await community.rows(`
     update demand d set owner_id = s.account_id from (select account_id, committee_id, row_number() over (partition by committee_id) - 1 as n, count(*) over (partition by committee_id) as all_of from staff) s,
-      (select id, row_number() over () as n from demand) k where k.id = d.id and s.committee_id = d.committee_id and s.n = k.n % s.all_of and d.filed_by <> s.account_id`)
+      (select id, row_number() over () as n from demand) k where k.id = d.id and s.committee_id = d.committee_id and s.n = k.n % s.all_of and d.filed_by <> s.account_id and d.offered_to is distinct from s.account_id`)
   await community.rows(`update demand set filed_at = filed_at - random() * interval '400 days', last_at = last_at - random() * interval '30 days', due_at = due_at + random() * interval '20 days' - interval '10 days'`)
   await community.rows(`update notice n set to_id = k.id from (select id, row_number() over () - 1 as n from account where name = '居民' limit 400) k, (select id, row_number() over () as n from notice) m where m.id = n.id and k.n = m.n % 400 and m.n % 20 <> 0`)
-  await community.rows('analyze demand, demand_entry, demand_seen, notice, household, resident, join_request, staff, post')
+  await community.rows(`
+    insert into demand_snooze (committee_id, demand_id, account_id, until, reason, made_at)
+    select committee_id, id, owner_id, now() + random() * interval '3 days', '等配件', now() from demand on conflict do nothing`)
+  await community.rows('analyze demand, demand_entry, demand_seen, demand_snooze, notice, household, resident, join_request, staff, post')
 }, 120_000)
 afterAll(() => community.close())
 

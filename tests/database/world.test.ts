@@ -150,7 +150,7 @@ test('every history follows the lifecycle and comes to what the demand says', as
     const outer = history.filter((line) => !['note', 'snooze', 'askMoreTime', 'escalate', 'rate'].includes(line.step)).at(-1)!
     expect({
       status: history.at(-1)!.status, owner_id: of('takeOver').at(-1)?.by_id ?? demand.first_receiver_id, reopened: of('notSolved').length, last_at: outer.at, last_by: outer.by_id,
-      contacted_at: of('reply', 'answer', 'ask', 'transfer')[0]?.at ?? null, answered_at: of('answer').at(-1)?.at ?? null, closed_at: of('confirm', 'withdraw', 'closeSilent').at(-1)?.at ?? null,
+      contacted_at: of('reply', 'answer', 'ask', 'transfer', 'takeToMeeting')[0]?.at ?? null, answered_at: of('answer').at(-1)?.at ?? null, closed_at: of('confirm', 'withdraw', 'closeSilent').at(-1)?.at ?? null,
     }).toEqual({
       status: demand.status, owner_id: demand.owner_id, reopened: demand.reopened, last_at: demand.last_at, last_by: demand.last_by,
       contacted_at: demand.contacted_at, answered_at: demand.answered_at, closed_at: demand.closed_at,

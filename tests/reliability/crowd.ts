@@ -30,16 +30,18 @@ export async function crowd(community: Community, operations: number, random: ()
     let steps: DemandStep[] = ['add', 'reply', 'takeOver', 'handOver', 'answer', 'accept']
     while (left-- > 0) {
       const index = Math.floor(random() * matters.length)
+      // Another may put a fresh one in its place meanwhile.
+      const matter = matters[index]!
       const name = pick(people)
       const step = pick(steps)
       const answer = await community.answerOf(name, `demand/${step}` as Path, {
-        ...matters[index]!, text: '看过了。', reason: '说明白。',
+        ...matter, text: '看过了。', reason: '说明白。',
         to: step === 'transfer' ? { kind: 'property', name: '物业公司', number: null } : { accountId: accounts[pick(['wang', 'li', 'chen', 'tang'] as const)] },
       })
       const outcome = answer.ok ? 'ok' : 'refusal' in answer ? answer.refusal : 'fault'
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
       if (!answer.ok) continue
-      const counts = done.get(matters[index]!.demandId)!
+      const counts = done.get(matter.demandId)!
       counts[step] = (counts[step] ?? 0) + 1
       const seen = answer.output as { steps: DemandStep[]; status: DemandStatus }
       steps = [...seen.steps.filter(possible), 'notSolved', 'takeOver', 'add']

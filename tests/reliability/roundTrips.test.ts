@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CommitteeFilter, CommitteeSort, InboxFilter } from '../../contract/demand'
 import { accounts, chunshen, commands, openCommunity, paths, promiseOf, type Community, type Name, type Path } from '../fixtures/community'
+import { drawDue } from '../../cloudfunctions/photo/drawDue'
+import { saidWithPhoto } from '../fixtures/pictures'
 import { arrange, copiesOf, fileAs, forgetAsking } from '../fixtures/scene'
 
 /** A query: enter, read, commit. A command: enter, lock, write and read back, receipt and commit. */
@@ -169,6 +171,13 @@ async function queries(): Promise<Record<string, number[]>> {
       const answer = await ask(name, path, matter)
       if (answer.ok) (counted[path] ??= new Set()).add(answer.roundTrips)
     }
+  }
+  const { photoId, ...said } = await saidWithPhoto(community, 'zhou')
+  const { committeeId, demandId } = said
+  await drawDue(community.surroundings)
+  for (const [path, input] of [['photo/listOfDemand', { committeeId, demandId }], ['photo/links', { committeeId, demandId, photoIds: [photoId] }], ['photo/status', { committeeId, photoId }]] as const) {
+    const answer = await ask('zhou', path, input)
+    if (answer.ok) (counted[path] ??= new Set()).add(answer.roundTrips)
   }
   return Object.fromEntries(Object.entries(counted).map(([path, found]) => [path, [...found]]))
 }

@@ -223,6 +223,7 @@ export class Matter {
 
   takeToMeeting(on: Day, at: Instant, reason: string): this {
     this.take('takeToMeeting', this.row.owner_id, at, reason, null)
+    this.row.contacted_at ??= this.row.last_at
     this.row.meeting_on = on
     return this
   }
