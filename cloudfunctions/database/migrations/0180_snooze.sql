@@ -10,6 +10,7 @@ create table demand_snooze (
   foreign key (committee_id, demand_id) references demand on delete cascade,
   check (until > made_at)
 );
+create index demand_snooze_own on demand_snooze (account_id, until);
 select app.protect('demand_snooze');
 -- Only what one owns oneself, never danger, never past the warning before the deadline (three hours, demand/rules/deadline.ts).
 create policy own on demand_snooze for select to zx_app using (account_id = (select app.account_id()));
