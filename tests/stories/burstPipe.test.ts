@@ -55,8 +55,8 @@ test('林女士 reads who has it and why, by when, at a quarter past nine in the
   const lin = await town.as('lin')
   await lin.opens('resident/demand', { committeeId, demandId: upstairs.demandId })
   await lin.sees('厨房水管爆了', '陈敏')
-  await lin.seesInOrder('王芳（3块 块长）', '李强（2块 块长）', '陈敏（值班工作人员）')
-  await lin.sees('请假', '今天接待')
+  await lin.seesInOrder('王芳（3块 块长）', '李强（2块 块长）', '今天接待，接下了', '唐敏芝（主任）')
+  await lin.sees('请假，10月8日')
 })
 
 test('陈敏 is told at once, though it is night; she reads how this home is to be reached, and the phone list does not hold it', async () => {
