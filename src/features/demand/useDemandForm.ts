@@ -24,8 +24,6 @@ interface Opening {
   /** Words to begin with, when there is no draft. */
   text?: string
   onFiled: (demand: Demand) => void
-  /** With which key the words of the draft go. */
-  onSaid?: (draft: string, key: string) => void
 }
 
 const blank: Draft = { kind: 'request', text: '', place: '', urgency: 'ordinary', visibility: 'committee' }
