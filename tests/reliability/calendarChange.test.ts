@@ -98,7 +98,7 @@ test('any days set and taken back in any order: deadlines equal a recount, and w
       const [stored, counted] = await recount()
       expect(stored).toEqual(counted)
     }
-  }), { numRuns: 20, endOnFailure: true, seed: Number(process.env.SEED ?? 20261120) })
+  }), { numRuns: 40, endOnFailure: true, seed: Number(process.env.SEED ?? 20261120) })
   expect(moved).toBeGreaterThan(20)
 }, 120_000)
 
