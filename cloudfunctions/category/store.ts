@@ -1,7 +1,7 @@
 /** The themes of the street. */
-import { sql } from 'kysely'
 import type { Category } from '../../contract/category'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 /** All of them, in order; some twenty. */
 export function listCategories(tx: Tx): Promise<Category[]> {

@@ -1,18 +1,7 @@
 /** The pool, and one transaction as one person. There is no other way to the database. */
 import { createHash } from 'node:crypto'
-import { PostgresQueryCompiler, type CompiledQuery, type QueryExecutor, type QueryId, type RawBuilder } from 'kysely'
 import pg from 'pg'
-
-/**
- * Turns what the `sql` tag holds into text and parameters. Statements here are written as SQL, so query builder and plug-ins of Kysely
- * stay out of the bundles.
- */
-const compiler = new PostgresQueryCompiler()
-const executor = {
-  transformQuery: (node: unknown) => node,
-  compileQuery: (node: Parameters<typeof compiler.compileQuery>[0], id: QueryId) => compiler.compileQuery(node, id),
-} as unknown as QueryExecutor
-const statements = { getExecutor: () => executor }
+import type { Statement } from './sql'
 
 const asDate = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date
 const parsers: Record<number, (text: string) => unknown> = {
@@ -37,10 +26,6 @@ export function openPool(url: string, max = 5): pg.Pool {
   return pool
 }
 
-type Statement<Row> = RawBuilder<Row>
-
-const compile = (statement: Statement<unknown>): CompiledQuery => statement.compile(statements)
-
 /** Statements are few and their texts never change, so each is planned once a connection: planning costs more than running them. */
 const names = new Map<string, string>()
 
@@ -62,8 +47,7 @@ export class Tx {
   constructor(readonly client: pg.ClientBase) {}
 
   async run<Row>(statement: Statement<Row>): Promise<Row[]> {
-    const { sql, parameters } = compile(statement)
-    return this.send<Row>(sql, parameters)
+    return this.send<Row>(statement.text, statement.values)
   }
 
   /** Exactly one row. */

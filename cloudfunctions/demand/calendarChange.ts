@@ -1,7 +1,7 @@
 /** Deadlines counted again when a committee's calendar changes: in the transaction that changes it. */
-import { sql } from 'kysely'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { queueNotices } from '../notice/store'
 import type { Clocked, DueChange } from './rules/calendarChange'
 

@@ -1,9 +1,9 @@
 /** Lists of demands: which ones, in what order, as rows the view turns into cards. */
-import { sql, type RawBuilder } from 'kysely'
 import type { CommitteeFilter, CommitteeSort, DemandCard, DemandKind, DemandStatus, InboxFilter, LateWhy, OutsideKind, Urgency } from '../../contract/demand'
 import type { Staff } from '../../contract/organization'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { joined, literal, sql, type Statement } from '../database/sql'
 import type { DemandParties } from './rules/access'
 
 /** What a card is made of. */
@@ -43,20 +43,20 @@ export interface CardRow extends DemandParties {
   category: DemandCard['category']
 }
 
-type Condition = RawBuilder<unknown>
+type Condition = Statement<unknown>
 
-const staffJson = (alias: string): RawBuilder<Staff> =>
-  sql`jsonb_build_object('accountId', ${sql.ref(`${alias}.account_id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'post', ${sql.ref(`${alias}.post`)}, 'blockName', ${sql.ref(`${alias}.block_name`)}, 'section', ${sql.ref(`${alias}.section`)})`
+const staffJson = (alias: string): Statement<Staff> =>
+  sql`jsonb_build_object('accountId', ${literal(`${alias}.account_id`)}, 'name', ${literal(`${alias}.name`)}, 'post', ${literal(`${alias}.post`)}, 'blockName', ${literal(`${alias}.block_name`)}, 'section', ${literal(`${alias}.section`)})`
 
 /** Somebody else had the last word since this person looked. */
 const unreadFor = (me: Id) => sql`(d.last_by is distinct from ${me} and d.last_at > coalesce((select s.seen_at from demand_seen s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}), '-infinity'))`
 
 /** A moment inside JSON, as it travels everywhere else. */
-const isoOf = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const isoOf = (at: Statement<unknown>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** Put off by this person, and nothing has brought it back: as `isSnoozed` of rules/snooze.ts says of one. */
 /** Whether that person has put it off and nothing has brought it back. */
-export const isSnoozed = (me: Id | RawBuilder<Id>, now: Instant): RawBuilder<boolean> => sql<boolean>`exists (select from demand_snooze s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}
+export const isSnoozed = (me: Id | Statement<Id>, now: Instant): Statement<boolean> => sql<boolean>`exists (select from demand_snooze s where s.committee_id = d.committee_id and s.demand_id = d.id and s.account_id = ${me}
   and s.until > ${now} and (d.last_by is not distinct from ${me} or d.last_at <= s.made_at) and d.urgency <> 'danger' and d.due_at - interval '3 hours' > ${now})`
 
 /** The name of an outside party is a word of those who serve: the resident reads it once the words of that step have passed. */
@@ -64,7 +64,7 @@ const outsideShown = (me: Id) => sql`(d.status = 'transferred' and (d.filed_by i
     and e.step = 'transfer' and e.safety = 'passed' and e.to_name = concat_ws(' ', d.outside_name, d.outside_number))))`
 
 /** Everything a card shows, for one reader. The label of a household the reader may not open stays empty. */
-export const cardColumns = (me: Id): RawBuilder<unknown> => sql`
+export const cardColumns = (me: Id): Statement<unknown> => sql`
   d.id, d.committee_id as "committeeId", d.number, d.kind, d.title, d.urgency, d.status, ${staffJson('o')} as owner,
   d.offered_to as "offeredTo",
   case when d.offered_to is null then null else (select ${staffJson('f')} from serving f where f.committee_id = d.committee_id and f.account_id = d.offered_to) end as offered,
@@ -99,7 +99,7 @@ const byDue = sql`d.rank, d.due_at, d.id`
 const workFirst = sql`d.with_resident, d.rank, d.due_at, d.id`
 const newestFirst = sql`d.filed_at desc, d.id desc`
 const lastFirst = sql`d.last_at desc, d.id desc`
-const all = (conditions: Condition[]): Condition => sql.join(conditions, sql` and `)
+const all = (conditions: Condition[]): Condition => joined(conditions, ' and ')
 
 /** `[waits for the resident, rank, dueAt, id]` of the last card seen. */
 export type WorkPlace = [boolean, number, Instant, Id]
@@ -111,7 +111,7 @@ export type TimePlace = [Instant, Id]
 const afterDue = (place: DuePlace | null): Condition[] => (place ? [sql`(d.rank, d.due_at, d.id) > (${place[0]}::smallint, ${place[1]}::timestamptz, ${place[2]}::uuid)`] : [])
 const afterWork = (place: WorkPlace | null): Condition[] => (place ? [sql`(d.with_resident, d.rank, d.due_at, d.id) > (${place[0]}::boolean, ${place[1]}::smallint, ${place[2]}::timestamptz, ${place[3]}::uuid)`] : [])
 const beforeTime = (column: 'd.filed_at' | 'd.last_at', place: TimePlace | null): Condition[] =>
-  place ? [sql`(${sql.ref(column)}, d.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`] : []
+  place ? [sql`(${literal(column)}, d.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`] : []
 
 /** A word of the title, text, number, place, filer or door, as far as the reader may know the door; `%` and `_` mean themselves. */
 function searched(text: string | undefined): Condition[] {
@@ -179,7 +179,7 @@ export function countInbox(tx: Tx, me: Id, now: Instant): Promise<InboxCounts> {
 }
 
 /** Why something is late, for the first reason that holds: each late one is counted once. */
-export const lateWhy: RawBuilder<LateWhy> = sql<LateWhy>`case when d.offered_to is not null then 'offered' when d.status = 'atMeeting' then 'atMeeting' when d.status = 'transferred' then 'outside'
+export const lateWhy: Statement<LateWhy> = sql<LateWhy>`case when d.offered_to is not null then 'offered' when d.status = 'atMeeting' then 'atMeeting' when d.status = 'transferred' then 'outside'
   when d.more_time_by is not null then 'moreTime' when d.status = 'asked' then 'asked' when d.lent_from is not null then 'lent' when d.contacted_at is null then 'untouched' else 'working' end`
 
 /** Somebody higher was told of it. */

@@ -1,11 +1,11 @@
 /** A committee's demands as a spreadsheet, for those who serve it whole. Heavy, so it stays out of `api`. */
-import { sql } from 'kysely'
 import writeXlsxFile from 'write-excel-file/node'
 import type { DemandKind, DemandStatus, OutsideKind } from '../../contract/demand'
 import type { RefusalCode } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import { servesWhole } from '../account/rules/person'
 import { withConnection } from '../database/connection'
+import { sql } from '../database/sql'
 import { enter, type Credential } from '../runtime/enter'
 import type { Surroundings } from '../runtime/surroundings'
 

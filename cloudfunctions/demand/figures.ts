@@ -1,8 +1,8 @@
 /** Counts of matters for one committee; never of people. Each equals a recount of the rows. */
-import { sql } from 'kysely'
 import type { DemandCard, DemandKind, LateWhy } from '../../contract/demand'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { isEscalated, isLate, lateWhy } from './cards'
 
 export interface OverviewFigures {

@@ -1,9 +1,9 @@
 /** Demands that moved to another committee: the moving itself, and what is left to count. */
-import { sql } from 'kysely'
 import type { DemandStatus, RouteLink } from '../../contract/demand'
 import type { NoticeAbout } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 /** Where the filer lives in the other committee's area; undefined where they do not, or have no account. */
 export async function findHomeElsewhere(tx: Tx, moving: { committeeId: Id; demandId: Id; toCommitteeId: Id }): Promise<{ householdId: Id; blockId: Id } | undefined> {

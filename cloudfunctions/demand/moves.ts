@@ -1,13 +1,13 @@
 /** Demands that change hands without anybody's step on them: found and held, moved with a line in their history, told to who has them now and who filed them. */
-import { sql, type RawBuilder } from 'kysely'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql, type Statement } from '../database/sql'
 import { queueNotices } from '../notice/store'
 import type { Roster } from '../organization/rules/roster'
 import type { Movable, Move } from './rules/moves'
 
 /** Open demands, held until the transaction ends; in the order of their ids, so that two who hold many never wait for each other. */
-function lockMovable(tx: Tx, committeeId: Id, where: RawBuilder<unknown>): Promise<Movable[]> {
+function lockMovable(tx: Tx, committeeId: Id, where: Statement<unknown>): Promise<Movable[]> {
   return tx.run(sql<Movable>`
     select d.id, d.title, d.owner_id as "ownerId", d.lent_from as "lentFrom", d.block_id as "blockId", d.filed_by as "filedBy", d.kept_from as "keptFrom"
     from demand d where d.committee_id = ${committeeId} and not d.resting and ${where} order by d.id for update`)
@@ -24,7 +24,7 @@ export function lockLent(tx: Tx, committeeId: Id, leaveId: Id): Promise<Movable[
 }
 
 /** What those who hold some posts have in hand or have lent. */
-export function lockOfPosts(tx: Tx, committeeId: Id, posts: RawBuilder<unknown>): Promise<Movable[]> {
+export function lockOfPosts(tx: Tx, committeeId: Id, posts: Statement<unknown>): Promise<Movable[]> {
   const holders = sql`(select account_id from post where committee_id = ${committeeId} and until is null and ${posts})`
   return lockMovable(tx, committeeId, sql`(d.owner_id in ${holders} or d.lent_from in ${holders})`)
 }

@@ -1,8 +1,8 @@
 /** What residents said of closures. Row security keeps each from the one it speaks of. */
-import { sql } from 'kysely'
 import type { Rating, RatingReason } from '../../contract/demand'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import type { CommitteeRef } from '../organization/store'
 
 export interface RatingRow extends Rating {

@@ -1,7 +1,7 @@
 /** What people have put off in their own inboxes. Row security leaves each their own. */
-import { sql } from 'kysely'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 interface Own { committeeId: Id; demandId: Id; me: Id }
 

@@ -1,10 +1,10 @@
 /** Demands and their threads. Row security leaves only those the actor files or serves. */
-import { sql } from 'kysely'
 import type { Channel, DemandKind, DemandStatus, DemandStep, HeardBy, OutsideKind, Urgency, Visibility } from '../../contract/demand'
 import { Refusal } from '../../contract/refusal'
 import type { Doubt, WordsSafety } from '../../contract/safety'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { joined, literal, sql } from '../database/sql'
 import type { CommitteeRef } from '../organization/store'
 import type { DemandParties } from './rules/access'
 import type { Routed } from './rules/routing'
@@ -179,8 +179,8 @@ export interface DemandChange {
 }
 
 export async function changeDemand(tx: Tx, committeeId: Id, demandId: Id, change: DemandChange): Promise<void> {
-  const columns = Object.entries(change).filter(([, value]) => value !== undefined).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-  await tx.run(sql`update demand set ${sql.join(columns)} where committee_id = ${committeeId} and id = ${demandId}`)
+  const columns = Object.entries(change).filter(([, value]) => value !== undefined).map(([column, value]) => sql`${literal(column)} = ${value}`)
+  await tx.run(sql`update demand set ${joined(columns)} where committee_id = ${committeeId} and id = ${demandId}`)
 }
 
 /** The reader has seen the threads up to `now`. */

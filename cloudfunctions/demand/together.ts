@@ -1,10 +1,10 @@
 /** Demands that are worked on together. Who is joined to whom is written by the functions of migrations/0160 alone; these call them. */
-import { sql } from 'kysely'
 import type { DemandKind, DemandStatus, Visibility } from '../../contract/demand'
 import type { Doubt } from '../../contract/safety'
 import type { NoticeAbout } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import type { WorkingCalendar } from '../organization/rules/calendar'
 import type { CommitteeRef } from '../organization/store'
 import { newId, type PersonRequest } from '../runtime/request'

@@ -1,5 +1,4 @@
 /** A demand as one reader may see it: rows in, the contract's views out. */
-import { sql } from 'kysely'
 import type { Demand, DemandCard, DemandResolution, DemandStatus, DemandStep, HeardBy, Rating, RouteLink, ThreadEntry } from '../../contract/demand'
 import type { ContactWish } from '../../contract/household'
 import type { PostKind } from '../../contract/organization'
@@ -8,6 +7,7 @@ import type { WordsSafety } from '../../contract/safety'
 import type { Day, Id, Instant } from '../../contract/values'
 import { approves, type Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { presenceOf, staffOf, type Roster } from '../organization/rules/roster'
 import { readRoster } from '../organization/store'
 import { cardColumns, cardTables, type CardRow } from './cards'

@@ -1,7 +1,7 @@
 /** What the timer does about demands that wait too long. Safe when two runs meet: each locks what it looks at. */
-import { sql } from 'kysely'
 import type { Id, Instant } from '../../contract/values'
 import { withConnection, type Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { queueNotices } from '../notice/store'
 import type { Roster } from '../organization/rules/roster'
 import { getRoster } from '../organization/store'

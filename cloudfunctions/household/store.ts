@@ -1,9 +1,9 @@
 /** Households, their people, and requests to join. */
-import { sql } from 'kysely'
 import type { ContactWish, Door, HouseholdLine, JoinRequest, Relation } from '../../contract/household'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 const wish = sql`jsonb_build_object('noHomeVisits', h.no_home_visits, 'channels', h.channels, 'hours', h.hours, 'never', h.never)`
 

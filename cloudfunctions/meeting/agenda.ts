@@ -1,7 +1,7 @@
 /** What may be before the next meeting: open demands with their reasons, as rows the rule puts in order. */
-import { sql } from 'kysely'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { cardColumns, cardTables, isLate, type CardRow } from '../demand/cards'
 import type { Matter } from './rules/agenda'
 

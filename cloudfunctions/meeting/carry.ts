@@ -1,7 +1,7 @@
 /** What waits for a meeting goes to another day: the demand says the new day, its thread says why, its resident is told. */
-import { sql } from 'kysely'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { queueNotices } from '../notice/store'
 
 export interface Waiting { id: Id; title: string; filedBy: Id | null; ownerId: Id; meetingOn: Day | null }

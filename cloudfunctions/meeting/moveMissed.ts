@@ -1,7 +1,7 @@
 /** A meeting nobody held, or one whose day the calendar closed since: what waits for it goes to the next. Safe when two runs meet. */
-import { sql } from 'kysely'
 import type { Id } from '../../contract/values'
 import { withConnection } from '../database/connection'
+import { sql } from '../database/sql'
 import { dayOf } from '../organization/rules/calendar'
 import { getRoster } from '../organization/store'
 import type { Surroundings } from '../runtime/surroundings'

@@ -1,9 +1,9 @@
 /** Meetings, what they decided, and who sees to it. Row security leaves each reader what concerns demands they may see. */
-import { sql, type RawBuilder } from 'kysely'
 import type { MeetingTime, Outcome, ResolutionWhy } from '../../contract/meeting'
 import { Refusal } from '../../contract/refusal'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql, type Statement } from '../database/sql'
 import { defaultTime } from './rules/when'
 
 export interface HeldMeeting {
@@ -133,7 +133,7 @@ const resolutionColumns = sql`
   settled, settled_at as "settledAt", settled_words as "settledWords", follow_of as "followOf"`
 
 /** In the order they were decided. */
-export function listResolutions(tx: Tx, committeeId: Id, meetingId: Id | RawBuilder<Id>): Promise<ResolutionRow[]> {
+export function listResolutions(tx: Tx, committeeId: Id, meetingId: Id | Statement<Id>): Promise<ResolutionRow[]> {
   return tx.run(sql<ResolutionRow>`select ${resolutionColumns} from resolution where committee_id = ${committeeId} and meeting_id = ${meetingId} and of_lead is null order by seq`)
 }
 
@@ -145,7 +145,7 @@ export function listSettled(tx: Tx, committeeId: Id, meetingId: Id): Promise<Res
     order by settled_at, id`)
 }
 
-export const openMeetingId = (committeeId: Id): RawBuilder<Id> => sql<Id>`(select id from meeting where committee_id = ${committeeId} and state = 'open')`
+export const openMeetingId = (committeeId: Id): Statement<Id> => sql<Id>`(select id from meeting where committee_id = ${committeeId} and state = 'open')`
 
 /** What earlier meetings gave somebody to see to, and nobody has said yet that it was seen to. */
 export function listFollows(tx: Tx, committeeId: Id): Promise<ResolutionRow[]> {

@@ -1,10 +1,10 @@
 /** Who is still to be told by phone. Row security leaves only those the reader may call. */
-import { sql } from 'kysely'
 import type { CallOutcome, PhoneCall } from '../../contract/notice'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import type { Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 const wide = new Set(['director', 'secretary', 'officer'])
 

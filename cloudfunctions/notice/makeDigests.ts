@@ -1,8 +1,8 @@
 /** Each working day at 08:30, what waits for whom: counts and nothing else. Safe when two runs meet: one of them takes the committee's day. */
-import { sql } from 'kysely'
 import type { Digest } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import { withConnection, type Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { isSnoozed } from '../demand/cards'
 import { calendarWith, dayAfter, dayOf, momentOf, type OwnDay } from '../organization/rules/calendar'
 import type { Surroundings } from '../runtime/surroundings'

@@ -1,8 +1,8 @@
 /** The way of a notice out of the app, as rows. For the timer's role. */
-import { sql } from 'kysely'
 import type { NoticeTemplate } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import type { Templates } from '../runtime/wechat'
 import { called, templated } from './rules/leaving'
 import { isQuiet } from './rules/quiet'

@@ -1,8 +1,8 @@
 /** Notices: written with the change itself, read in the inbox, sent by the timer. */
-import { sql } from 'kysely'
 import type { Digest, NoticeAbout, NoticeTemplate } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { leavingOf } from './rules/leaving'
 import { departAt } from './rules/quiet'
 

@@ -1,7 +1,7 @@
 /** Who receives residents on which day (今日接待). */
-import { sql } from 'kysely'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 export interface DutyRow { day: Day; accountId: Id; until: Instant }
 

@@ -1,8 +1,8 @@
 /** The ladder of a committee as rows; demand/store.ts reads it. */
-import { sql } from 'kysely'
 import type { Rung } from '../../contract/organization'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 /** Replaces the ladder; all open demands are looked at anew. */
 export async function writeLadder(tx: Tx, committeeId: Id, rungs: readonly Rung[], now: Instant): Promise<void> {

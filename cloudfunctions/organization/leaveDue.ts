@@ -1,7 +1,7 @@
 /** Begins and ends leave whose time has come, as the timer. Safe when two runs meet: each holds the leave it works on, and passes over what another holds. */
-import { sql } from 'kysely'
 import type { Id, Instant } from '../../contract/values'
 import { isTransient, withConnection, type Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { findOwnerless, lockLent, lockOwned, lockOwnerless, moveByLeave, moveOwnerless } from '../demand/moves'
 import { movesBack, movesByPosts, movesOut } from '../demand/rules/moves'
 import type { Surroundings } from '../runtime/surroundings'

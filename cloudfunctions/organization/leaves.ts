@@ -1,8 +1,8 @@
 /** Leave as rows. Row security lets everybody read who is away; writing is one's own, or of those who serve whole. */
-import { sql } from 'kysely'
 import type { Id, Instant } from '../../contract/values'
 import { Refusal } from '../../contract/refusal'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import type { LeaveSpan } from './rules/leave'
 
 export interface LeaveRow extends LeaveSpan {

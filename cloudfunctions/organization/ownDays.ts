@@ -1,7 +1,7 @@
 /** A committee's own days. */
-import { sql } from 'kysely'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import type { OwnDay } from './rules/calendar'
 
 export interface OwnDayRow extends OwnDay { name: string; by: string }

@@ -1,8 +1,8 @@
 /** Posts, blocks and what hangs on them. */
-import { sql } from 'kysely'
 import type { Post } from '../../contract/organization'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 export interface PostRow extends Post { accountId: Id }
 

@@ -1,9 +1,9 @@
 /** Committees, blocks and who serves, as the notice board has them. Row security lets everybody read these tables. */
-import { sql, type RawBuilder } from 'kysely'
 import type { Building, Committee, Staff } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql, type Statement } from '../database/sql'
 import { calendarWith, dayOf, type OwnDay } from './rules/calendar'
 import { withPosts, type HeldPost, type Roster } from './rules/roster'
 
@@ -20,7 +20,7 @@ export async function streetName(tx: Tx): Promise<string> {
 }
 
 /** A committee by its id, or by a statement that finds the id, so that what hangs on it needs no second round trip. */
-export type CommitteeRef = Id | RawBuilder<Id>
+export type CommitteeRef = Id | Statement<Id>
 
 /** Where a visitor looks who names none. */
 export const firstOpenCommittee: CommitteeRef = sql<Id>`(select id from committee order by open desc, seq limit 1)`

@@ -1,5 +1,5 @@
 /** Asks the platform to look at new pictures, and hears what it says. Until then, and while it is down, they wait as pending. */
-import { sql } from 'kysely'
+import { sql } from '../database/sql'
 import type { Id } from '../../contract/values'
 import type { Surroundings } from '../runtime/surroundings'
 import type { Asked } from '../runtime/imageCheck'

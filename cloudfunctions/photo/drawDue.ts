@@ -1,8 +1,8 @@
 /** What the timer does with photos that have arrived: draws them anew and forgets the bytes as they came. Safe when two runs meet. */
-import { sql } from 'kysely'
 import type { PhotoFault } from '../../contract/photo'
 import type { Id, Instant } from '../../contract/values'
 import { withConnection, type Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import { logFault } from '../runtime/fault'
 import type { Surroundings } from '../runtime/surroundings'
 import { draw, UnreadableError } from './draw'

@@ -1,5 +1,5 @@
 /** Photos nobody needs: attached to nothing for a day, or rejected; and those that never arrived. */
-import { sql } from 'kysely'
+import { sql } from '../database/sql'
 import type { Id } from '../../contract/values'
 import type { Surroundings } from '../runtime/surroundings'
 import { asJobs } from './drawDue'

@@ -1,9 +1,9 @@
 /** Photos and their pieces. Row security leaves only one's own and those of demands one may see. */
-import { sql } from 'kysely'
 import type { PhotoFault, PhotoState } from '../../contract/photo'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { literal, sql } from '../database/sql'
 
 export interface PhotoRow {
   committeeId: Id
@@ -19,7 +19,7 @@ export interface PhotoRow {
   thumbRef: string | null
 }
 
-const columns = sql.raw(`p.committee_id as "committeeId", p.id, p.by_id as "byId", p.demand_id as "demandId", p.entry_id as "entryId", p.bytes, p.received, p.state,
+const columns = literal(`p.committee_id as "committeeId", p.id, p.by_id as "byId", p.demand_id as "demandId", p.entry_id as "entryId", p.bytes, p.received, p.state,
   coalesce(p.fault, case when p.verdict = 'refused' then 'refused' end) as fault, p.full_ref as "fullRef", p.thumb_ref as "thumbRef"`)
 
 /** One's own that wait to be attached, oldest first, without those rejected; and whether the committee is one. */

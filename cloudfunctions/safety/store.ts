@@ -1,10 +1,10 @@
 /** Words that wait. Row security leaves those of demands one may read, and lets those who serve the committee whole decide. */
-import { sql } from 'kysely'
 import type { DemandStep } from '../../contract/demand'
 import type { PostKind } from '../../contract/organization'
 import type { Doubt, HeldWords, WordsSafety } from '../../contract/safety'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 interface HeldRow extends Omit<HeldWords, 'by'> {
   name: string

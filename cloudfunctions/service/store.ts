@@ -1,9 +1,9 @@
 /** The published service list. */
-import { sql } from 'kysely'
 import type { ServiceItem, ServiceLine } from '../../contract/service'
 import { Refusal } from '../../contract/refusal'
 import type { Id } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 import type { CommitteeRef } from '../organization/store'
 
 const lineColumns = sql`slug, title, summary, category, committee_role as "committeeRole", search`

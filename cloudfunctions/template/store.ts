@@ -1,10 +1,10 @@
 /** Answer templates. Row security leaves those of committees one serves, and lets those who serve them whole write. */
-import { sql } from 'kysely'
 import type { DemandKind } from '../../contract/demand'
 import { Refusal } from '../../contract/refusal'
 import type { AnswerTemplate } from '../../contract/template'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
+import { sql } from '../database/sql'
 
 const columns = sql`id, committee_id as "committeeId", kind, title, text`
 const most = 100

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql } from '../../database/sql'
 import { Refusal } from '../../../contract/refusal'
 import { approves } from '../../account/rules/person'
 import { countOpen, lockOfPosts, moveByPosts } from '../../demand/moves'
