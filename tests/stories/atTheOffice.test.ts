@@ -36,7 +36,7 @@ test('接待台 and 入户申请 lead to their pages', async () => {
 test('the list of demands is worked by keyboard alone', async () => {
   await tang.opens('staff/demands')
   await tang.presses('/')
-  await tang.page.keyboard.type('楼道灯不亮三天')
+  await tang.page.keyboard.insertText('楼道灯不亮三天')
   await tang.sees('看到 1 件，共 1 件')
   await tang.presses('Escape')
   expect(await focused(tang)).toContain('11号楼二楼楼道灯不亮三天了')

@@ -22,7 +22,7 @@ afterAll(() => town?.close())
 /** The lamp, found by what was said and opened beside the list. */
 async function opensLamp(person: Person): Promise<void> {
   await person.presses('/')
-  await person.page.keyboard.type('楼道灯不亮三天')
+  await person.page.keyboard.insertText('楼道灯不亮三天')
   const rows = person.page.getByRole('region', { name: '等我办' }).getByRole('button').filter({ hasText: '号楼' })
   await person.until(async () => (await rows.count()) === 1 && (await rows.filter({ hasText: '楼道灯不亮三天' }).count()) === 1, 'sees one row')
   await person.presses('Escape', 'Enter')
@@ -97,7 +97,7 @@ test('she asks for more time, the director grants it, and 周女士 reads the ne
   await tang.presses('Enter')
   await tang.sees('共 2 件')
   await tang.presses('/')
-  await tang.page.keyboard.type('楼道灯不亮三天')
+  await tang.page.keyboard.insertText('楼道灯不亮三天')
   await tang.sees('看到 1 件，共 1 件')
   await tang.presses('Escape', 'Enter')
   await tang.sees('要等业委会同意换线。', '等您定')
