@@ -1,56 +1,52 @@
-/** `npx tsx tests/stories/pictures.ts <folder>`: the pages as people see them, for looking at; the folder lies outside the repository. */
+/**
+ * `npx tsx tests/stories/pictures.ts <folder> [part of a name …]`: every page as people see it, for looking at: on a phone, in 长辈版, and wide for
+ * those who serve. The folder lies outside the repository; with parts of names only the pages that contain one are drawn.
+ */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { setup, type Cluster } from '../cluster'
-import { chunshen } from '../fixtures/community'
-import type { Person, Place } from './person'
-import { desktop, openTown } from './town'
+import { everyVisit } from './everyPage'
+import type { Person } from './person'
+import { desktop, openTown, phone } from './town'
 
-const folder = path.resolve(process.argv[2] ?? '')
+const [given, ...wanted] = process.argv.slice(2)
+const folder = path.resolve(given ?? '')
 const inside = path.relative(path.resolve(import.meta.dirname, '../..'), folder)
-if (!process.argv[2] || !inside.startsWith('..')) throw new Error('name a folder outside the repository')
+if (!given || !inside.startsWith('..')) throw new Error('name a folder outside the repository')
 mkdirSync(folder, { recursive: true })
 
 let cluster: Cluster | undefined
-const end = await setup({ provide: (_key: string, given: Cluster) => { cluster = given } } as unknown as TestProject)
+const end = await setup({ provide: (_key: string, value: Cluster) => { cluster = value } } as unknown as TestProject)
 const urlOf = (url: string) => new URL(`/${cluster!.template}`, url).href
 // The template itself: nobody else needs it in this run.
 const town = await openTown({ appUrl: urlOf(cluster!.appUrl), adminUrl: urlOf(cluster!.adminUrl), drop: async () => {} })
 
+const widths = { phone, wide: desktop, wider: { width: 1920, height: 1080 } }
+
 try {
-  const { community } = town
-  const { committeeId } = chunshen
-  const mine = (await community.as('zhou').demand.listMine({})).items
-  const inbox = (await community.as('wang').demand.listInbox({ filter: 'mine' })).items
-  const lamp = { demandId: mine.find(({ status }) => status === 'accepted')!.id, committeeId }
-  const onPhone: ['zhou' | 'wang', string, Place, Record<string, string>?][] = [
-    ['zhou', 'home', 'pages/home'], ['zhou', 'services', 'pages/services'],
-    ['zhou', 'service-item', 'resident/service-item', { committeeId, slug: (await community.as('zhou').service.list({ committeeId })).items[0]!.slug }],
-    ['zhou', 'file-demand', 'resident/file-demand'], ['zhou', 'receipt', 'resident/demand-sent', lamp], ['zhou', 'my-demands', 'resident/my-demands'],
-    ['zhou', 'demand', 'resident/demand', lamp], ['zhou', 'demand-answered', 'resident/demand', { demandId: mine.find(({ status }) => status === 'answered')!.id, committeeId }],
-    ['zhou', 'messages', 'pages/messages'], ['zhou', 'me', 'pages/me'], ['wang', 'leader-inbox', 'leader/inbox'], ['wang', 'leader-demand', 'leader/demand', { demandId: inbox[0]!.id, committeeId }],
-  ]
-  const people = { zhou: await town.as('zhou'), wang: await town.as('wang') }
-  for (const look of ['normal', 'elder']) {
-    for (const [who, name, place, params] of onPhone) {
-      await people[who].opens(place, params)
-      await take(people[who], `${name}-${look}`)
-    }
-    if (look === 'elder') break
-    for (const person of Object.values(people)) {
-      await person.opens('pages/home')
-      await person.taps('换成长辈版，字更大')
-      await person.sees('换回普通版')
+  const visits = (await everyVisit(town)).map((visit, index) => ({ ...visit, name: `${String(index + 1).padStart(2, '0')}-${visit.place.replaceAll('/', '-')}` }))
+    .filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+  const people = { zhou: await town.as('zhou'), wang: await town.as('wang'), chen: await town.as('chen') }
+  const draw = async (look: string, { width, height }: { width: number; height: number }, which = visits) => {
+    for (const { reader, place, params, name } of which) {
+      const { page } = people[reader]
+      await page.setViewportSize({ width, height })
+      await people[reader].opens(place, params)
+      await take(people[reader], `${name}-${look}`)
     }
   }
-  const tang = await town.as('tang', { viewport: desktop })
-  await tang.opens('staff/overview')
-  await take(tang, 'staff-overview')
-  await tang.opens('staff/demands')
-  await tang.presses('ArrowDown', 'Enter')
-  await tang.sees('首问责任人')
-  await take(tang, 'staff-demands')
+  await draw('phone', widths.phone)
+  const wide = visits.filter(({ reader }) => reader !== 'zhou')
+  await draw('wide', widths.wide, wide)
+  await draw('wider', widths.wider, visits.filter(({ place }) => place.startsWith('staff/')))
+  for (const person of Object.values(people)) {
+    await person.page.setViewportSize(widths.phone)
+    await person.opens('pages/home')
+    await person.taps('换成长辈版，字更大')
+    await person.sees('换回普通版')
+  }
+  await draw('elder', widths.phone)
 } finally {
   await town.close()
   await end()

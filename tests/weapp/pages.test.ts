@@ -69,7 +69,7 @@ describe.each(names)('%s', (name) => {
     expect(String(face?.attributes['style'])).toContain('--fs-scale: 1.375')
     expect(phone.complaints()).toEqual([])
     expect(page.extent().nodes).toBeLessThanOrEqual(700)
-    expect(page.lines().length).toBeGreaterThan(2)
+    expect(page.lines().length).toBeGreaterThan(3)
   })
 
   test('without a network and with nothing kept it says so', async () => {

@@ -119,8 +119,8 @@ export function buildCommunity(place: Place, random: Random, now: Date) {
   const saying = new Set(Array.from({ length: place.blocks }, (_, index) =>
     random.shuffle(homes.filter((home) => home.block === index + 1 && !home.known)).slice(0, place.filersOfBlock)).flat())
   const filers: Filer[] = []
-  const residents: object[] = []
-  const households: object[] = []
+  const residents: { committee_id: Id; id: Id; household_id: Id; block_id: Id; name: string; relation: Relation; account_id: Id | null }[] = []
+  const households: ({ committee_id: Id; id: Id; block_id: Id; building_id: Id; room: string; label: string; seq: number; no_home_visits: boolean; wish_at: string | null } & ReturnType<typeof wishOf>)[] = []
   for (const [index, home] of homes.entries()) {
     const wish = wishOf(home, random)
     households.push({

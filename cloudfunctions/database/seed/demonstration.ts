@@ -12,6 +12,7 @@ import { drawName } from './names'
 import { meetingRows } from './meetings'
 import { noticesOf } from './notices'
 import { demonstrations, people } from './people'
+import { callRows, proxyDemands } from './phoneCalls'
 import { searchText } from './pinyin'
 import { chunshenli, committeeIdOf, meiyuan, type Place } from './places'
 import { seeded, uuid7At, type Random } from './random'
@@ -63,9 +64,11 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
   const [askerOne, askerTwo, askerThree, deskStranger, ...newcomers] = strangers(7, random, now) as [Filer, Filer, Filer, Filer, ...Filer[]]
   const { rows: categories } = await client.query<Category>('select slug, name, icon, kinds, keywords, questions from category order by seq')
   const setting = (service: Setting['service']): Setting => ({ service, today, now: now.toISOString(), random, categories })
+  const proxies = proxyDemands(setting(chunshenliService), there)
   const matters = [
     ...chunshenliDemands(setting(chunshenliService), there.filers, newcomers, deskStranger),
     ...meiyuanDemands(setting(meiyuanService), beside.filers),
+    ...proxies.map(({ matter }) => matter),
   ]
   number(matters)
   const joins = joinRequestRows(setting(chunshenliService), there, [askerOne, askerTwo, askerThree])
@@ -119,11 +122,14 @@ export async function seedDemonstration(client: ClientBase, { now }: { now: Date
       [...seen].map(([account_id, seen_at]) => ({ committee_id: row.committee_id, demand_id: row.id, account_id, seen_at }))))
     await insertRows(client, 'demand_snooze', matters.flatMap(({ putOff }) => (putOff ? [putOff] : [])))
     const told = (place: Place) => matters.filter((matter) => matter.row.committee_id === place.committeeId)
-    await insertRows(client, 'notice', [
+    const notices = [
       ...told(chunshenli).flatMap((matter) => noticesOf(matter, setting(chunshenliService), accounts)),
       ...told(meiyuan).flatMap((matter) => noticesOf(matter, setting(meiyuanService), accounts)),
-      ...joins.notices,
-    ])
+    ]
+    await insertRows(client, 'notice', [...notices, ...joins.notices])
+    const { calls, tries } = callRows(proxies, notices, setting(chunshenliService))
+    await insertRows(client, 'phone_call', calls)
+    await insertRows(client, 'phone_try', tries)
     // Read before autovacuum comes by, with the plans of full tables.
     await client.query('analyze household, resident, demand, demand_entry, notice, duty')
     await client.query('commit')

@@ -25,7 +25,7 @@ export interface Setting {
 }
 
 export interface Filing {
-  filer: Filer
+  filer: Omit<Filer, 'accountId'> & { accountId: Id | null }
   kind: DemandKind
   text: string
   at: Instant
@@ -34,6 +34,8 @@ export interface Filing {
   visibility?: Visibility
   channel?: Channel
   about?: 'community' | 'app'
+  /** Written down by one who serves, for a person without the app. */
+  entered?: { by: Id; phone: string }
 }
 
 export interface Entry {
@@ -51,6 +53,8 @@ export interface Entry {
   to_name: string | null
   safety: WordsSafety
   doubt: Doubt | null
+  /** How it was heard, where one who serves wrote it down. */
+  heard: Channel | null
 }
 
 export const later = (at: Instant, minutes: number): Instant => new Date(Date.parse(at) + minutes * 60_000).toISOString()
@@ -93,7 +97,8 @@ export class Matter {
     const urgency: Urgency = filing.urgency ?? 'ordinary'
     const about = filing.about ?? 'community'
     const block_id = home && blockIdOf(service.place, home.block)
-    const routed = routeDemand({ roster: rosterAt(service, today, at), blockId: block_id, filerId: filer.accountId, urgency, about, now: at })
+    const by = filing.entered?.by
+    const routed = routeDemand({ roster: rosterAt(service, today, at), blockId: block_id, filerId: filer.accountId, takerId: by, urgency, about, now: at })
     const due = deadlinesOf(officialCalendar, { kind: filing.kind, urgency, filedAt: at })
     this.setting = setting
     this.row = {
@@ -110,17 +115,20 @@ export class Matter {
       channel: filing.channel ?? 'app',
       status: 'submitted' as DemandStatus,
       filed_by: filer.accountId,
+      entered_by: by ?? null,
+      filer_phone: filing.entered?.phone ?? null,
       filer_name: filer.called,
       household_id: home?.householdId ?? null,
       block_id,
       owner_id: routed.ownerId,
-      first_receiver_id: routed.ownerId,
+      first_receiver_id: by ?? routed.ownerId,
       offered_to: null as Id | null,
       told: urgency === 'danger' ? routed.told : [],
       route: routed.route as RouteLink[],
       filed_at: at,
       contact_due_at: due.contactDueAt,
-      contacted_at: null as Instant | null,
+      // Whoever writes it down is speaking with them.
+      contacted_at: by ? at : (null as Instant | null),
       due_at: due.dueAt,
       provisional: due.provisional,
       due_from: at,
@@ -141,13 +149,14 @@ export class Matter {
       closed_at: null as Instant | null,
       reopened: 0,
       last_at: at,
-      last_by: filer.accountId as Id | null,
+      last_by: filer.accountId ?? by ?? null,
       last_line: firstLetters(filing.text, 60),
       rated: null as number | null,
       category: about === 'app' ? null : (guessCategory(filing.text, filing.kind, setting.categories)?.slug ?? null),
       safety: 'passed' as WordsSafety,
     }
-    this.enter('file', filer.accountId, at, null, routed.ownerId, null)
+    this.enter('file', filer.accountId ?? by ?? null, at, null, routed.ownerId, null)
+    if (by) this.entries[0]!.heard = filing.channel!
   }
 
   get lastAt(): Instant {
@@ -155,7 +164,7 @@ export class Matter {
   }
 
   resident(step: 'add' | 'confirm' | 'notSolved' | 'withdraw', at: Instant, text: string | null = null): this {
-    this.take(step, this.row.filed_by, at, text, null)
+    this.take(step, this.row.filed_by!, at, text, null)
     if (step === 'notSolved') {
       const from = this.row.last_at
       const dueAt = dueOf(officialCalendar, { from, days: recheckDays, pauses: [] })
@@ -252,7 +261,7 @@ export class Matter {
     const at = later(this.row.answered_at!, silentDays * 1440)
     Object.assign(this.row, { status: 'closed', closed_at: at, closed_how: 'silent', last_at: at, last_by: null, last_line: firstLetters(this.entries.at(-1)!.text ?? '', 60) })
     this.enter('closeSilent', null, at, null, null, 'answered')
-    this.seen.delete(this.row.filed_by)
+    this.seen.delete(this.row.filed_by!)
     return this
   }
 
@@ -279,7 +288,7 @@ export class Matter {
     const after = this.entries.filter((entry) => entry.at <= alarm.at).length
     const { status } = this.entries[after - 1]!
     this.entries.splice(after, 0, ...ids.map((id): Entry => ({
-      committee_id: row.committee_id, id: uuid7At(Date.parse(alarm.at), setting.random), demand_id: row.id, at: alarm.at, by_id: null, step: 'escalate', from_status: status, status, text: null, to_id: id, to_name: null, safety: 'passed', doubt: null,
+      committee_id: row.committee_id, id: uuid7At(Date.parse(alarm.at), setting.random), demand_id: row.id, at: alarm.at, by_id: null, step: 'escalate', from_status: status, status, text: null, to_id: id, to_name: null, safety: 'passed', doubt: null, heard: null,
     })))
     row.told = [...new Set([...row.told, ...ids])]
   }
@@ -307,7 +316,7 @@ export class Matter {
   private enter(step: DemandStep, by: Id | null, at: Instant, text: string | null, to: Id | null, from: DemandStatus | null, to_name: string | null = null): void {
     this.entries.push({
       committee_id: this.row.committee_id, id: uuid7At(Date.parse(at), this.setting.random), demand_id: this.row.id,
-      at, by_id: by, step, from_status: from, status: this.row.status, text, to_id: to, to_name, safety: 'passed', doubt: null,
+      at, by_id: by, step, from_status: from, status: this.row.status, text, to_id: to, to_name, safety: 'passed', doubt: null, heard: null,
     })
   }
 }

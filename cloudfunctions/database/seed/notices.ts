@@ -1,4 +1,4 @@
-/** What the people of a past demand were told, and have read. */
+/** What the people of a past demand were told, and have read; who has no account was told by phone. */
 import type { NoticeAbout } from '../../../contract/notice'
 import type { Id, Instant } from '../../../contract/values'
 import { later, type Entry, type Matter, type Setting } from './matter'
@@ -10,7 +10,7 @@ import { rosterAt } from './serving'
 const weeks = 21 * 1440
 
 /** Whom a step tells, and about what. */
-function tells(matter: Matter, entry: Entry, ownerThen: Id, roster: Roster): [Id, NoticeAbout][] {
+function tells(matter: Matter, entry: Entry, ownerThen: Id, roster: Roster): [Id | null, NoticeAbout][] {
   const filer = matter.row.filed_by
   switch (entry.step) {
     case 'file': return matter.row.urgency === 'danger' ? matter.row.told.map((id): [Id, NoticeAbout] => [id, 'dangerFiled']) : [[ownerThen, 'demandFiled']]
@@ -60,7 +60,7 @@ export function noticesOf(matter: Matter, setting: Setting, nameOf: ReadonlyMap<
   })
 }
 
-function readAt(matter: Matter, reader: Id, at: Instant): Instant | null {
-  const seen = matter.seen.get(reader)
+function readAt(matter: Matter, reader: Id | null, at: Instant): Instant | null {
+  const seen = reader === null ? undefined : matter.seen.get(reader)
   return seen !== undefined && seen >= at ? seen : null
 }

@@ -136,6 +136,6 @@ export function seenByAll(matter: Matter, setting: Setting): Matter {
   matter.seen.set(row.owner_id, matter.lastAt)
   matter.seen.set(row.first_receiver_id, matter.lastAt)
   const own = matter.entries.filter((entry) => entry.by_id === row.filed_by).at(-1)!.at
-  matter.seen.set(row.filed_by, row.closed_at !== null || setting.random.chance(0.6) ? row.last_at : own)
+  matter.seen.set(row.filed_by!, row.closed_at !== null || setting.random.chance(0.6) ? row.last_at : own)
   return matter
 }
