@@ -102,8 +102,10 @@ test('three timers at once do it once: nothing doubled, nothing lost', async () 
   expect((await together()).reduce((sum, n) => sum + n, 0)).toBe(before.length)
   expect([await owned(accounts.wang), await open()]).toEqual([before, all])
   expect(await leaveOf(leaveId)).toEqual({ moved_out: before.length, moved_back: before.length, begun: true, ended: true })
-  const [row] = await community.rows<{ lines: number; notices: number }>(`select (select count(*)::int from demand_entry where step = 'standIn' and demand_id = any($1)) as lines, (select count(*)::int from notice where about = 'demandMoved' and subject_id = any($1)) as notices`, [before])
-  expect(row).toEqual({ lines: before.length * 2, notices: before.length * 4 })
+  const [row] = await community.rows<{ lines: number; notices: number; filers: number }>(`select (select count(*)::int from demand_entry where step = 'standIn' and demand_id = any($1)) as lines, (select count(*)::int from notice where about = 'demandMoved' and subject_id = any($1)) as notices,
+    (select count(*)::int from demand where filed_by is not null and id = any($1)) as filers`, [before])
+  // Both ways who has it now is told, and who filed it where they have the app.
+  expect(row).toMatchObject({ lines: before.length * 2, notices: (before.length + row!.filers) * 2 })
   expect(await together()).toEqual([0, 0, 0])
 })
 

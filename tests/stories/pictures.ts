@@ -22,6 +22,8 @@ const urlOf = (url: string) => new URL(`/${cluster!.template}`, url).href
 // The template itself: nobody else needs it in this run.
 const town = await openTown({ appUrl: urlOf(cluster!.appUrl), adminUrl: urlOf(cluster!.adminUrl), drop: async () => {} })
 
+/** px; lists go on below. */
+const longest = 2600
 const widths = { phone, wide: desktop, wider: { width: 1920, height: 1080 } }
 
 try {
@@ -52,8 +54,12 @@ try {
   await end()
 }
 
-/** The whole length of the page. */
+/** The whole length of the page: the window is made as long as what scrolls in it. */
 async function take({ page }: Person, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+  const { width, height } = page.viewportSize()!
+  const long = await page.evaluate(() => Math.max(...[...document.querySelectorAll('.taro_page, [role=main]')].map((one) => one.scrollHeight)))
+  await page.setViewportSize({ width, height: Math.min(Math.max(long, height), longest) })
+  await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  await page.setViewportSize({ width, height })
   console.log(path.join(folder, `${name}.png`))
 }
