@@ -7,6 +7,7 @@ export const NoticeAbout = z.enum([
   'demandFiled', 'dangerFiled', 'demandTaken', 'demandReplied', 'demandAnswered', 'demandAdded', 'demandReopened', 'demandConfirmed', 'demandWithdrawn',
   'demandOffered', 'demandAsked', 'demandBounced', 'demandTransferred', 'demandDueSoon', 'demandLate', 'contactLate', 'offerWaiting', 'questionWaiting',
   'demandClosedSilent', 'demandMoved', 'demandDueMoved', 'answerWaiting', 'demandEntered', 'ratedLow', 'moreTimeAsked', 'moreTimeGranted', 'moreTimeRefused', 'demandToMeeting', 'demandDecided', 'demandDeclined', 'resolutionMine', 'demandJoined', 'demandSeparated', 'committeeChanged', 'wordsHeld', 'wordsReleased', 'wordsRejected', 'joinAsked', 'joinConfirmed', 'joinRefused', 'digest',
+  'visitAsked', 'visitInvited', 'visitProposed', 'visitBooked', 'visitMoved', 'visitCancelled', 'visitSaid', 'visitSummarised', 'visitConfirmed', 'visitCorrected', 'visitStandIn', 'visitTomorrow', 'visitSoon', 'visitMissed',
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>
 
@@ -26,7 +27,7 @@ export const NoticeLine = z.object({
   id: Id,
   committeeId: Id,
   about: NoticeAbout,
-  subject: z.enum(['demand', 'joinRequest', 'meeting', 'day']),
+  subject: z.enum(['demand', 'joinRequest', 'meeting', 'day', 'visit']),
   subjectId: Id,
   /** Title of the demand or label of the household, as far as the reader may see it. */
   title: z.string(),

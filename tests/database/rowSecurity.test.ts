@@ -78,6 +78,17 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
       'UPDATE (settled, settled_at, settled_words, settled_by)',
     ],
     fund_idea: ['INSERT', 'SELECT'],
+    visit: [
+      'INSERT (committee_id, id, household_id, block_id, mode, state, side, purpose, about, service_slug, demand_id, asked_by, invited, host_id, channel, who, minutes, starts_at, ends_at, offers, slot_id, consent_id, '
+        + 'told, watch_at, made_at, last_at, last_by)',
+      'SELECT',
+      'UPDATE (state, channel, starts_at, ends_at, offers, slot_id, summary, moves, told, watch_at, last_at, last_by, held_at)',
+    ],
+    visit_entry: ['INSERT', 'SELECT'],
+    visit_need: ['INSERT', 'SELECT'],
+    visit_helper: ['INSERT (committee_id, id, visit_id, what, state)', 'SELECT', 'UPDATE (state, answered_by, answered_at)'],
+    visit_note: ['INSERT', 'SELECT', 'UPDATE (text_sealed, at)'],
+    visit_slot: ['DELETE', 'INSERT (committee_id, id, host_id, starts_at, minutes)', 'SELECT', 'UPDATE (visit_id)'],
     demand_moved: ['SELECT'],
     demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
     notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at, urgent, number)', 'SELECT', 'UPDATE (read_at)'],
@@ -121,6 +132,12 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     phone_call: ['INSERT (committee_id, id, demand_id, about, since, urgent, state)', 'SELECT (committee_id, id, demand_id, about, since, urgent, state)', 'UPDATE (about, since, urgent, again_at)'],
     household: ['SELECT (committee_id, id, channels, never)'],
     digest: ['INSERT', 'SELECT'],
+    visit: [
+      'SELECT (committee_id, id, household_id, block_id, mode, state, side, host_id, channel, minutes, starts_at, ends_at, slot_id, moves, told, watch_at)',
+      'UPDATE (state, host_id, starts_at, ends_at, offers, slot_id, moves, watch_at, last_at, last_by)',
+    ],
+    visit_entry: ['INSERT (committee_id, id, visit_id, at, by_id, step, from_state, state, starts_at)'],
+    visit_slot: ['SELECT', 'UPDATE (visit_id)'],
     demand_snooze: ['SELECT (committee_id, demand_id, account_id, until, made_at)'],
     receipt: ['DELETE', 'SELECT (at)'],
     photo: [
@@ -196,7 +213,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'was_answered'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves'])
   })
 

@@ -56,6 +56,20 @@ const leaving: Record<NoticeAbout, Leaving> = {
   joinConfirmed: inbox,
   joinRefused: inbox,
   digest: inbox,
+  visitAsked: inbox,
+  visitInvited: inbox,
+  visitProposed: inbox,
+  visitBooked: inbox,
+  visitMoved: inbox,
+  visitCancelled: inbox,
+  visitSaid: inbox,
+  visitSummarised: inbox,
+  visitConfirmed: inbox,
+  visitCorrected: inbox,
+  visitStandIn: inbox,
+  visitTomorrow: inbox,
+  visitSoon: inbox,
+  visitMissed: inbox,
 }
 
 export function leavingOf(about: NoticeAbout): Leaving {
