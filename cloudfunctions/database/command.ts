@@ -1,4 +1,5 @@
-/** `npm run db -- migrate|seed|reset|check`, on DATABASE_URL or the embedded database. */
+/** `npm run db -- migrate|seed|reset|check|key`, on DATABASE_URL or the embedded database. */
+import { newKey } from '../runtime/keys'
 import { asOwner, checkDatabase, dropEverything, migrate, withClient } from './migrate'
 import { databasePlace, type DatabasePlace } from './places'
 
@@ -47,8 +48,10 @@ async function isDemonstration(place: DatabasePlace): Promise<boolean> {
 }
 
 async function main([name = '', ...flags]: string[]): Promise<void> {
+  // Needs no database: a server without a key does not start.
+  if (name === 'key') return console.log(newKey())
   const command = commands[name]
-  if (!command) throw new Error(`npm run db -- ${Object.keys(commands).join(' | ')}`)
+  if (!command) throw new Error(`npm run db -- ${[...Object.keys(commands), 'key'].join(' | ')}`)
   const place = await databasePlace()
   try { await command(place, flags) } finally { await place.stop() }
 }

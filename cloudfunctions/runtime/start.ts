@@ -10,6 +10,7 @@ import { databasePlace } from '../database/places'
 import { seedDemonstration } from '../database/seed/demonstration'
 import { diskFiles } from './files'
 import { host } from './http'
+import { sealsFromEnvironment } from './keys'
 import { holdSafety, listSafety } from './safety'
 import { listDemonstration } from './session'
 import { aboutFromEnvironment, surroundingsOf } from './surroundings'
@@ -59,13 +60,15 @@ async function listen(server: ReturnType<typeof createAdaptorServer>, port: numb
 async function main(): Promise<void> {
   await buildH5IfNeeded()
   const data = process.env.ZXH_DATA ?? path.join(root, '.data')
+  // Asked before anything is started. A database of the operator's own has keys of the operator's own.
+  const seals = sealsFromEnvironment(process.env, process.env.DATABASE_URL ? null : data)
   const place = await databasePlace(process.env, data)
   await migrate(place.adminUrl, { appUrl: place.appUrl })
   // A server of the operator's own gets no invented people unless asked.
   if (place.embedded || process.env.ZXH_DEMONSTRATION === '1') await seedIfEmpty(place.adminUrl)
   const pool = openPool(place.appUrl, 10)
   const demonstration = (await listDemonstration({ pool })).length > 0
-  const surroundings = surroundingsOf({ pool, wechat: noWeChat, files: diskFiles(path.join(data, 'files')), safety: process.env.ZXH_SAFETY === 'hold' ? holdSafety : listSafety, about: aboutFromEnvironment(process.env, demonstration) })
+  const surroundings = surroundingsOf({ pool, wechat: noWeChat, seals, files: diskFiles(path.join(data, 'files')), safety: process.env.ZXH_SAFETY === 'hold' ? holdSafety : listSafety, about: aboutFromEnvironment(process.env, demonstration) })
   const app = host({ surroundings, h5, secure: process.env.ZXH_HTTPS === '1', trustProxy: process.env.ZXH_TRUST_PROXY === '1' })
   const server = createAdaptorServer({ fetch: app.fetch })
   const port = await listen(server, wantedPort)

@@ -6,6 +6,7 @@ import type { Id, Instant } from '../../contract/values'
 import { noFiles, type Files } from './files'
 import type { ImageCheck } from './imageCheck'
 import { listSafety, type Safety } from './safety'
+import type { Seals } from './seal'
 import type { Templates, WeChat } from './wechat'
 
 export interface Surroundings {
@@ -13,6 +14,8 @@ export interface Surroundings {
   now(): Instant
   newId(): Id
   wechat: WeChat
+  /** Seals and opens what lies encrypted in the database: phones, care kinds, notes. */
+  seals: Seals
   /** Looks at words before they are stored. */
   safety: Safety
   /** The subscription messages the operator has; people are asked for these and no others. */
@@ -42,7 +45,7 @@ export function aboutFromEnvironment(env: NodeJS.ProcessEnv, demonstration: bool
   }
 }
 
-export function surroundingsOf(parts: Pick<Surroundings, 'pool' | 'wechat' | 'about'> & Partial<Surroundings>): Surroundings {
+export function surroundingsOf(parts: Pick<Surroundings, 'pool' | 'wechat' | 'seals' | 'about'> & Partial<Surroundings>): Surroundings {
   return {
     now: () => new Date().toISOString(),
     newId: () => v7(),

@@ -17,6 +17,7 @@ import { serve, type Caller } from '../../cloudfunctions/runtime/serve'
 import { tokenHash } from '../../cloudfunctions/runtime/session'
 import { surroundingsOf, type Surroundings } from '../../cloudfunctions/runtime/surroundings'
 import { noWeChat } from '../../cloudfunctions/runtime/wechat'
+import { seals, testKey } from '../fixtures/seals'
 import { record, renewed, replay, type Batch } from './recording'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -63,6 +64,7 @@ function placeOf(adminUrl: string, appUrl: string): Place {
   const surroundings = surroundingsOf({
     pool,
     wechat: noWeChat,
+    seals,
     about: { operator: '', supportUnit: '', filingNumber: '', phone: '', version: 'bench', demonstration: true },
     // The counter of calls would refuse a bench; its statement is measured with the rest of a request by `admit`.
     rateLimits: false,
@@ -184,7 +186,7 @@ function bundle(): void {
   spawnSync(path.join(root, 'node_modules/.bin/tsx'), ['config/build.ts', 'cloud'], { cwd: root, stdio: 'ignore' })
   const time = (code: string) => {
     const from = performance.now()
-    spawnSync(process.execPath, ['-e', code], { env: { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } })
+    spawnSync(process.execPath, ['-e', code], { env: { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', ZXH_KEYS: testKey } })
     return performance.now() - from
   }
   const times = Array.from({ length: 15 }, () => [time(`require(${JSON.stringify(file)}); process.exit(0)`), time('process.exit(0)')] as const)

@@ -12,6 +12,7 @@ import type { Demand } from '../../contract/demand'
 import type { InputOf, OutputOf, Path } from '../../src/api/client'
 import { seededAt } from '../cluster'
 import { freshDatabase, type TestDatabase } from '../databases'
+import { testKey } from '../fixtures/seals'
 import { ensureBuilt } from '../weapp/built'
 import { bind, openidOf } from '../weapp/server'
 import { startInstance, type Instance } from './instance'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   built = ensureBuilt('cloud')
   database = await freshDatabase()
   await bind(database.adminUrl, people)
-  env = { DATABASE_URL: database.appUrl, CLOCK_BEHIND_MS: String(behind) }
+  env = { DATABASE_URL: database.appUrl, ZXH_KEYS: testKey, CLOCK_BEHIND_MS: String(behind) }
   ;[api, jobs, reports] = await Promise.all([start('api'), start('jobs'), start('reports')])
 }, 60_000)
 afterAll(async () => {
@@ -121,6 +122,10 @@ describe('api', () => {
     for (let time = 0; time < 2; time += 1) expect(await lost.call(openidOf(cast.zhouLan), { path: 'account/me', input: {} })).toEqual({ ok: false, fault: expect.any(String) })
     await lost.stop()
   })
+})
+
+test('none of the three starts without keys, and says what to do', async () => {
+  for (const name of ['api', 'jobs', 'reports'] as const) await expect(start(name, { ZXH_KEYS: '' })).rejects.toThrow(/npm run db -- key.*ZXH_KEYS/s)
 })
 
 describe('jobs', () => {

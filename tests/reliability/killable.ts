@@ -5,6 +5,7 @@ import type { Credential } from '../../cloudfunctions/runtime/enter'
 import { serve } from '../../cloudfunctions/runtime/serve'
 import { surroundingsOf } from '../../cloudfunctions/runtime/surroundings'
 import { noWeChat } from '../../cloudfunctions/runtime/wechat'
+import { seals } from '../fixtures/seals'
 
 export interface Job {
   appUrl: string
@@ -42,7 +43,7 @@ process.on('message', async (job: Job) => {
   watch(job)
   const pool = openPool(job.appUrl, 1)
   const about = { operator: '', supportUnit: '', filingNumber: '', phone: '', version: 'test', demonstration: true }
-  const surroundings = surroundingsOf({ pool, wechat: noWeChat, about, now: () => job.now, log: () => undefined, rateLimits: false })
+  const surroundings = surroundingsOf({ pool, wechat: noWeChat, seals, about, now: () => job.now, log: () => undefined, rateLimits: false })
   const answer = await serve({ surroundings, credential: job.credential, key: job.key }, job.path, job.input)
   process.send!({ answer, statements: sent } satisfies Outcome, undefined, undefined, () => process.exit(0))
 })

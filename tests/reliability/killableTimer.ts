@@ -4,6 +4,7 @@ import pg from 'pg'
 import { openPool } from '../../cloudfunctions/database/connection'
 import { deliverDue } from '../../cloudfunctions/notice/deliverDue'
 import { surroundingsOf } from '../../cloudfunctions/runtime/surroundings'
+import { seals } from '../fixtures/seals'
 
 export interface TimerJob {
   appUrl: string
@@ -35,7 +36,7 @@ process.on('message', async (job: TimerJob) => {
   watch(job)
   const about = { operator: '', supportUnit: '', filingNumber: '', phone: '', version: 'test', demonstration: true }
   await deliverDue(surroundingsOf({
-    pool: openPool(job.appUrl, 1), about, now: () => job.now, log: () => undefined, templates: { answered: { id: 'template-answered' } },
+    pool: openPool(job.appUrl, 1), seals, about, now: () => job.now, log: () => undefined, templates: { answered: { id: 'template-answered' } },
     wechat: { live: true, send: async ({ noticeId }) => { appendFileSync(job.sent, `${noticeId}\n`); return 'sent' } },
   }))
   process.send!(statements, undefined, undefined, () => process.exit(0))

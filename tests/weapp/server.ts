@@ -6,6 +6,7 @@ import { serve } from '../../cloudfunctions/runtime/serve'
 import { surroundingsOf, type Surroundings } from '../../cloudfunctions/runtime/surroundings'
 import { noWeChat } from '../../cloudfunctions/runtime/wechat'
 import type { InputOf, OutputOf, Path } from '../../src/api/client'
+import { seals } from '../fixtures/seals'
 import type { CloudCall } from './harness'
 
 export const openidOf = (person: CastMember) => `openid-${person.id}`
@@ -26,7 +27,7 @@ export async function startServer({ appUrl, adminUrl }: { appUrl: string; adminU
   const faults: string[] = []
   const pool = openPool(appUrl)
   const surroundings = surroundingsOf({
-    pool, wechat: noWeChat, rateLimits: false, templates: { taken: { id: 'template-taken' }, answered: { id: 'template-answered' }, rate: { id: 'template-rate' } },
+    pool, wechat: noWeChat, seals, rateLimits: false, templates: { taken: { id: 'template-taken' }, answered: { id: 'template-answered' }, rate: { id: 'template-rate' } },
     about: { operator: '', supportUnit: '', filingNumber: '', phone: '', version: '0.1.0', demonstration: true },
     now: () => new Date(Date.now() - past).toISOString(),
     log: (event) => { faults.push(JSON.stringify(event)) },

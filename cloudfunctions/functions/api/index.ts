@@ -6,6 +6,7 @@ import { Id } from '../../../contract/values'
 import { openPool } from '../../database/connection'
 import type { Credential } from '../../runtime/enter'
 import { cloudFiles } from '../../runtime/files'
+import { sealsFromEnvironment } from '../../runtime/keys'
 import { cloudSafety, listSafety } from '../../runtime/safety'
 import { serve } from '../../runtime/serve'
 import { aboutFromEnvironment, surroundingsOf } from '../../runtime/surroundings'
@@ -17,7 +18,7 @@ const Event = z.object({ path: z.string().check(z.maxLength(80)), input: z.unkno
 const safety = process.env.ZXH_SAFETY === 'list' ? listSafety : cloudSafety(() => require('wx-server-sdk'), (event) => console.error(JSON.stringify(event)))
 
 // Made once a warm instance. The platform lets an instance have few connections.
-const surroundings = surroundingsOf({ pool: openPool(process.env.DATABASE_URL ?? ''), wechat: noWeChat, safety, files: cloudFiles(() => require('wx-server-sdk')), templates: templatesFromEnvironment(process.env), about: aboutFromEnvironment(process.env, false) })
+const surroundings = surroundingsOf({ pool: openPool(process.env.DATABASE_URL ?? ''), wechat: noWeChat, safety, files: cloudFiles(() => require('wx-server-sdk')), templates: templatesFromEnvironment(process.env), seals: sealsFromEnvironment(process.env), about: aboutFromEnvironment(process.env, false) })
 
 /**
  * The openid as the platform puts it into the environment of this call; what the event says of it is never read. Read before anything

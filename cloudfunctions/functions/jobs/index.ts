@@ -8,6 +8,7 @@ import { hearCheck } from '../../photo/checkDue'
 import { logFault } from '../../runtime/fault'
 import { cloudFiles } from '../../runtime/files'
 import { CheckMessage, cloudImageCheck } from '../../runtime/imageCheck'
+import { sealsFromEnvironment } from '../../runtime/keys'
 import { aboutFromEnvironment, surroundingsOf } from '../../runtime/surroundings'
 import { turn } from '../../runtime/timer'
 import { cloudWeChat, noWeChat, templatesFromEnvironment } from '../../runtime/wechat'
@@ -15,7 +16,7 @@ import { cloudWeChat, noWeChat, templatesFromEnvironment } from '../../runtime/w
 const sdk = () => require('wx-server-sdk')
 const templates = templatesFromEnvironment(process.env)
 const wechat = Object.keys(templates).length > 0 ? cloudWeChat(sdk) : noWeChat
-const surroundings = surroundingsOf({ pool: openPool(process.env.DATABASE_URL ?? '', 2), wechat, templates, files: cloudFiles(sdk), imageCheck: cloudImageCheck(sdk), about: aboutFromEnvironment(process.env, false) })
+const surroundings = surroundingsOf({ pool: openPool(process.env.DATABASE_URL ?? '', 2), wechat, templates, files: cloudFiles(sdk), imageCheck: cloudImageCheck(sdk), seals: sealsFromEnvironment(process.env), about: aboutFromEnvironment(process.env, false) })
 
 /** @returns what each job did; a person calling it from a phone gets nothing done */
 export async function main(event?: unknown): Promise<{ ok: boolean; done?: Record<string, unknown>; faults?: string[] } | 'success'> {

@@ -5,12 +5,13 @@ import { Id } from '../../../contract/values'
 import { openPool } from '../../database/connection'
 import { exportDemands } from '../../demand/export'
 import { logFault } from '../../runtime/fault'
+import { sealsFromEnvironment } from '../../runtime/keys'
 import { aboutFromEnvironment, surroundingsOf } from '../../runtime/surroundings'
 import { noWeChat } from '../../runtime/wechat'
 
 const Event = z.object({ path: z.literal('demands.xlsx'), input: z.object({ committeeId: Id }) })
 
-const surroundings = surroundingsOf({ pool: openPool(process.env.DATABASE_URL ?? '', 2), wechat: noWeChat, about: aboutFromEnvironment(process.env, false) })
+const surroundings = surroundingsOf({ pool: openPool(process.env.DATABASE_URL ?? '', 2), wechat: noWeChat, seals: sealsFromEnvironment(process.env), about: aboutFromEnvironment(process.env, false) })
 
 type ReportAnswer =
   | { ok: true; output: { name: string; type: string; base64: string } }
