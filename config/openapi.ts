@@ -7,7 +7,18 @@ import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import * as z from 'zod/mini'
 import * as account from '../contract/account'
-import * as demand from '../contract/demand'
+import * as demandCard from '../contract/demand/card'
+import * as demand from '../contract/demand/demand'
+import * as demandFiling from '../contract/demand/filing'
+import * as demandLife from '../contract/demand/life'
+import * as demandLists from '../contract/demand/lists'
+import * as demandMoving from '../contract/demand/moving'
+import * as demandOverview from '../contract/demand/overview'
+import * as demandRating from '../contract/demand/rating'
+import * as demandRoute from '../contract/demand/route'
+import * as demandSaid from '../contract/demand/said'
+import * as demandThread from '../contract/demand/thread'
+import * as demandTogether from '../contract/demand/together'
 import * as household from '../contract/household'
 import type { MethodMeta } from '../contract/method'
 import * as notice from '../contract/notice'
@@ -32,7 +43,7 @@ const sameSite = { name: 'x-zxh', in: 'header', required: true, description: 'No
 const key = { name: 'idempotency-key', in: 'header', required: true, description: 'A new UUID for each command; the same one again gives the same answer for 30 days.', schema: { type: 'string', format: 'uuid' } } as const
 
 /** Everything the contract gives a name has it here too, and is written once. */
-const named = Object.entries({ ...account, ...demand, ...household, ...notice, ...organization, ...safety, ...service, ...template, InputIssue, RefusalData })
+const named = Object.entries({ ...account, ...demandCard, ...demand, ...demandFiling, ...demandLife, ...demandLists, ...demandMoving, ...demandOverview, ...demandRating, ...demandRoute, ...demandSaid, ...demandThread, ...demandTogether, ...household, ...notice, ...organization, ...safety, ...service, ...template, InputIssue, RefusalData })
   .flatMap(([name, value]): [string, AnySchema][] => (value instanceof z.ZodMiniType ? [[name, value as AnySchema]] : []))
   .sort(([one], [other]) => (one < other ? -1 : 1))
 

@@ -1,6 +1,6 @@
 /** One person: who they are here, and what greets them. */
 import * as z from 'zod/mini'
-import { DemandCard } from './demand'
+import { DemandCard } from './demand/card'
 import { Membership } from './household'
 import { query } from './method'
 import { Committee, PostKind, Presence } from './organization'

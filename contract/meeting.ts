@@ -1,6 +1,8 @@
 /** The weekly work meeting (工作例会): what nobody can settle alone, decided item by item, with somebody who sees to it by a day. */
 import * as z from 'zod/mini'
-import { DemandCard, DemandResolution, Outside } from './demand'
+import { DemandCard } from './demand/card'
+import { Outside } from './demand/route'
+import { DemandResolution } from './demand/thread'
 import { command, query } from './method'
 import { Staff } from './organization'
 import { Cursor, Day, Id, Instant, line, page } from './values'

@@ -1,7 +1,13 @@
 /** Everything the two sides agree on: noun → method. */
 import { account } from './account'
 import { category } from './category'
-import { demand } from './demand'
+import { filing } from './demand/filing'
+import { handling } from './demand/handling'
+import { lists } from './demand/lists'
+import { moving } from './demand/moving'
+import { overview } from './demand/overview'
+import { together } from './demand/together'
+import { verdict } from './demand/verdict'
 import { household } from './household'
 import { meeting } from './meeting'
 import { notice } from './notice'
@@ -10,6 +16,8 @@ import { safety } from './safety'
 import { photo } from './photo'
 import { service } from './service'
 import { template } from './template'
+
+const demand = { ...filing, ...lists, ...handling, ...verdict, ...together, ...moving, ...overview }
 
 export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo }
 export type Contract = typeof contract

@@ -1,6 +1,6 @@
 /** Answer templates (答复用语): sentences a committee says often, to begin an answer with. */
 import * as z from 'zod/mini'
-import { DemandKind } from './demand'
+import { DemandKind } from './demand/said'
 import { command, query } from './method'
 import { Id, line } from './values'
 

@@ -1,5 +1,9 @@
 /** Lists of demands: which ones, in what order, as rows the view turns into cards. */
-import type { CommitteeFilter, CommitteeSort, DemandCard, DemandKind, DemandStatus, InboxFilter, LateWhy, OutsideKind, Urgency } from '../../contract/demand'
+import type { DemandCard } from '../../contract/demand/card'
+import type { DemandStatus } from '../../contract/demand/life'
+import type { CommitteeFilter, CommitteeSort, InboxFilter, LateWhy } from '../../contract/demand/lists'
+import type { OutsideKind } from '../../contract/demand/route'
+import type { DemandKind, Urgency } from '../../contract/demand/said'
 import type { Staff } from '../../contract/organization'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'

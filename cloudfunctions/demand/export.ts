@@ -1,6 +1,8 @@
 /** A committee's demands as a spreadsheet, for those who serve it whole. Heavy, so it stays out of `api`. */
 import writeXlsxFile from 'write-excel-file/node'
-import type { DemandKind, DemandStatus, OutsideKind } from '../../contract/demand'
+import type { DemandStatus } from '../../contract/demand/life'
+import type { OutsideKind } from '../../contract/demand/route'
+import type { DemandKind } from '../../contract/demand/said'
 import type { RefusalCode } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import { servesWhole } from '../account/rules/person'

@@ -1,5 +1,7 @@
 /** Counts of matters for one committee; never of people. Each equals a recount of the rows. */
-import type { DemandCard, DemandKind, LateWhy } from '../../contract/demand'
+import type { DemandCard } from '../../contract/demand/card'
+import type { LateWhy } from '../../contract/demand/lists'
+import type { DemandKind } from '../../contract/demand/said'
 import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'

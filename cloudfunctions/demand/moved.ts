@@ -1,5 +1,6 @@
 /** Demands that moved to another committee: the moving itself, and what is left to count. */
-import type { DemandStatus, RouteLink } from '../../contract/demand'
+import type { DemandStatus } from '../../contract/demand/life'
+import type { RouteLink } from '../../contract/demand/route'
 import type { NoticeAbout } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'

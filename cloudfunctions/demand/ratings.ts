@@ -1,5 +1,5 @@
 /** What residents said of closures. Row security keeps each from the one it speaks of. */
-import type { Rating, RatingReason } from '../../contract/demand'
+import type { Rating, RatingReason } from '../../contract/demand/rating'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'

@@ -1,5 +1,7 @@
 /** One step on a demand, from the lock to the telling. Every method that moves a demand goes through here. */
-import type { Demand, DemandStatus, HeardBy } from '../../contract/demand'
+import type { Demand } from '../../contract/demand/demand'
+import type { DemandStatus } from '../../contract/demand/life'
+import type { HeardBy } from '../../contract/demand/said'
 import type { NoticeAbout } from '../../contract/notice'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'

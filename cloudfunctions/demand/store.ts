@@ -1,5 +1,7 @@
 /** Demands and their threads. Row security leaves only those the actor files or serves. */
-import type { Channel, DemandKind, DemandStatus, DemandStep, HeardBy, OutsideKind, Urgency, Visibility } from '../../contract/demand'
+import type { DemandStatus, DemandStep } from '../../contract/demand/life'
+import type { OutsideKind } from '../../contract/demand/route'
+import type { Channel, DemandKind, HeardBy, Urgency, Visibility } from '../../contract/demand/said'
 import { Refusal } from '../../contract/refusal'
 import type { Doubt, WordsSafety } from '../../contract/safety'
 import type { Day, Id, Instant } from '../../contract/values'

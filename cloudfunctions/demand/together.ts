@@ -1,5 +1,6 @@
 /** Demands that are worked on together. Who is joined to whom is written by the functions of migrations/0160 alone; these call them. */
-import type { DemandKind, DemandStatus, Visibility } from '../../contract/demand'
+import type { DemandStatus } from '../../contract/demand/life'
+import type { DemandKind, Visibility } from '../../contract/demand/said'
 import type { Doubt } from '../../contract/safety'
 import type { NoticeAbout } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'

@@ -1,5 +1,11 @@
 /** A demand as one reader may see it: rows in, the contract's views out. */
-import type { Demand, DemandCard, DemandResolution, DemandStatus, DemandStep, HeardBy, Rating, RouteLink, ThreadEntry } from '../../contract/demand'
+import type { DemandCard } from '../../contract/demand/card'
+import type { Demand } from '../../contract/demand/demand'
+import type { DemandStatus, DemandStep } from '../../contract/demand/life'
+import type { Rating } from '../../contract/demand/rating'
+import type { RouteLink } from '../../contract/demand/route'
+import type { HeardBy } from '../../contract/demand/said'
+import type { DemandResolution, ThreadEntry } from '../../contract/demand/thread'
 import type { ContactWish } from '../../contract/household'
 import type { PostKind } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'

@@ -1,5 +1,5 @@
 /** What a decision writes to the demand, and who hears of it. */
-import type { Outside } from '../../contract/demand'
+import type { Outside } from '../../contract/demand/route'
 import type { Outcome } from '../../contract/meeting'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'

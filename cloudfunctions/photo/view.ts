@@ -1,5 +1,5 @@
 /** A photo as one reader may see it. */
-import type { Demand } from '../../contract/demand'
+import type { Demand } from '../../contract/demand/demand'
 import type { Photo, PhotoUpload } from '../../contract/photo'
 import type { Id } from '../../contract/values'
 import type { PhotoRow } from './store'

@@ -1,5 +1,5 @@
 /** Words that wait. Row security leaves those of demands one may read, and lets those who serve the committee whole decide. */
-import type { DemandStep } from '../../contract/demand'
+import type { DemandStep } from '../../contract/demand/life'
 import type { PostKind } from '../../contract/organization'
 import type { Doubt, HeldWords, WordsSafety } from '../../contract/safety'
 import type { Id, Instant } from '../../contract/values'

@@ -1,5 +1,5 @@
 /** Answer templates. Row security leaves those of committees one serves, and lets those who serve them whole write. */
-import type { DemandKind } from '../../contract/demand'
+import type { DemandKind } from '../../contract/demand/said'
 import { Refusal } from '../../contract/refusal'
 import type { AnswerTemplate } from '../../contract/template'
 import type { Id, Instant } from '../../contract/values'

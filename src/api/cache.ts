@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import type { Demand } from '../../contract/demand'
+import type { Demand } from '../../contract/demand/demand'
 import { turnOfPhone, watchAccount } from './account'
 import { FaultError, OfflineError } from './outcome'
 import { keepRead, loadReads } from './remember'

@@ -1,7 +1,7 @@
 /** Who may do what to whose demand: by both walls, and by row security alone. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '../../contract/router'
-import type { DemandStatus } from '../../contract/demand'
+import type { DemandStatus } from '../../contract/demand/life'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, openCommunity, plum, unopened, type Community, type Name, type Path } from '../fixtures/community'
 import { call, copiesOf, fileAs, words, type Matter } from '../fixtures/scene'

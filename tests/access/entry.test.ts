@@ -1,6 +1,7 @@
 /** What is said on the phone or at the counter, written down by one who serves: who may, for whom, whose it is then, and how it ends. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Demand, RouteReason } from '../../contract/demand'
+import type { Demand } from '../../contract/demand/demand'
+import type { RouteReason } from '../../contract/demand/route'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, openCommunity, plum, type Community, type Name } from '../fixtures/community'
 import { call, householdAt, words } from '../fixtures/scene'

@@ -1,6 +1,6 @@
 /** What a resident says of a closure: once, in their own hand; read by director and secretary; kept from the one it speaks of, by both walls. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Demand } from '../../contract/demand'
+import type { Demand } from '../../contract/demand/demand'
 import { accounts, chunshen, openCommunity, type Community, type Name } from '../fixtures/community'
 import { fileAs, words, type Matter } from '../fixtures/scene'
 import { outcomeOf } from './table'

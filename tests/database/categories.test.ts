@@ -1,7 +1,7 @@
 /** The themes of the street: what the words of real sentences tell, by a table written by hand, and that the list holds together. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guessCategory, type Category } from '../../contract/category'
-import { DemandKind } from '../../contract/demand'
+import { DemandKind } from '../../contract/demand/said'
 import { openCommunity, type Community } from '../fixtures/community'
 
 let community: Community

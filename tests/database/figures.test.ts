@@ -1,6 +1,8 @@
 /** Every figure shown equals a count of what is there, made in another way: from the history of each demand, in TypeScript. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CommitteeFilter, CommitteeSort, InboxFilter, LateWhy, type DemandKind, type DemandStatus, type DemandStep, type Urgency } from '../../contract/demand'
+import type { DemandStatus, DemandStep } from '../../contract/demand/life'
+import { CommitteeFilter, CommitteeSort, InboxFilter, LateWhy } from '../../contract/demand/lists'
+import type { DemandKind, Urgency } from '../../contract/demand/said'
 import type { Id, Instant } from '../../contract/values'
 import { complexDays, dueOf, recheckDays, workingDaysOf, type Clock } from '../../cloudfunctions/demand/rules/deadline'
 import { watchDue } from '../../cloudfunctions/demand/watchDue'

@@ -1,7 +1,7 @@
 /** The world of STORIES as it is seeded: exact counts, whole histories, nobody real. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Client } from 'pg'
-import { DemandStatus, type DemandStep } from '../../contract/demand'
+import { DemandStatus, type DemandStep } from '../../contract/demand/life'
 import { migrate, withClient, asOwner } from '../../cloudfunctions/database/migrate'
 import { cast } from '../../cloudfunctions/database/seed/people'
 import { chunshenli, meiyuan } from '../../cloudfunctions/database/seed/places'

@@ -1,5 +1,5 @@
 /** Sixteen clients taking whatever step they are offered on the same ten demands; used by the test and, longer, by `npm run soak`. */
-import type { DemandStatus, DemandStep } from '../../contract/demand'
+import type { DemandStatus, DemandStep } from '../../contract/demand/life'
 import { contract } from '../../contract/router'
 import type { Id } from '../../contract/values'
 import { accounts, type Community, type Path } from '../fixtures/community'

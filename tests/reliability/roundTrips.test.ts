@@ -1,6 +1,6 @@
 /** How often a method waits for the database: counted at the driver, written down here, the same for one row and for a hundred. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CommitteeFilter, CommitteeSort, InboxFilter } from '../../contract/demand'
+import { CommitteeFilter, CommitteeSort, InboxFilter } from '../../contract/demand/lists'
 import { accounts, chunshen, commands, openCommunity, paths, promiseOf, type Community, type Name, type Path } from '../fixtures/community'
 import { drawDue } from '../../cloudfunctions/photo/drawDue'
 import { saidWithPhoto } from '../fixtures/pictures'

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stopOrphan } from '../../cloudfunctions/database/embedded'
 import { asOwner, withClient } from '../../cloudfunctions/database/migrate'
-import type { Demand } from '../../contract/demand'
+import type { Demand } from '../../contract/demand/demand'
 import type { Answer } from '../../contract/refusal'
 import { accounts, chunshen } from '../fixtures/community'
 

@@ -1,7 +1,8 @@
 /** S4: lift 3 is stuck. Many report one fault, one of them in private, one in the wrong committee. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Demand, LookAlike } from '../../contract/demand'
+import type { Demand } from '../../contract/demand/demand'
+import type { LookAlike } from '../../contract/demand/together'
 import type { Id } from '../../contract/values'
 import { serve } from '../../cloudfunctions/runtime/serve'
 import { tokenHash } from '../../cloudfunctions/runtime/session'

@@ -1,5 +1,5 @@
 /** The demands the demonstration speaks of by name, beside the many others. */
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import type { Day, Id, Instant } from '../../../contract/values'
 import { deadlinesOf } from '../../demand/rules/deadline'
 import { dayAfter, dayOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'

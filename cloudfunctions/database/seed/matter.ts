@@ -1,6 +1,8 @@
 /** One demand of the past, told step by step under the same rules as a live one. */
 import { guessCategory, type Category } from '../../../contract/category'
-import type { Channel, DemandKind, DemandStatus, DemandStep, Outside, OutsideKind, RouteLink, Urgency, Visibility } from '../../../contract/demand'
+import type { DemandStatus, DemandStep } from '../../../contract/demand/life'
+import type { Outside, OutsideKind, RouteLink } from '../../../contract/demand/route'
+import type { Channel, DemandKind, Urgency, Visibility } from '../../../contract/demand/said'
 import type { Doubt, WordsSafety } from '../../../contract/safety'
 import type { Day, Id, Instant } from '../../../contract/values'
 import { deadlinesOf, dueOf, recheckDays } from '../../demand/rules/deadline'

@@ -1,5 +1,6 @@
 /** The many demands of the last weeks, drawn from what residents say. */
-import type { Channel, DemandStatus } from '../../../contract/demand'
+import type { DemandStatus } from '../../../contract/demand/life'
+import type { Channel } from '../../../contract/demand/said'
 import type { Id } from '../../../contract/values'
 import { dayAfter, dayOf, momentOf } from '../../organization/rules/calendar'
 import { blockOf, type Filer } from './community'

@@ -1,5 +1,5 @@
 /** What residents say and what they are told, invented. `{n}` is the number of the building. */
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 
 interface Words {
   place: string

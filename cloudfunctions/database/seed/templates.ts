@@ -1,5 +1,5 @@
 /** Eight answers every committee begins with; it changes them to its own way of speaking. */
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import type { Id } from '../../../contract/values'
 import { seeded, uuid7At } from './random'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DemandStatus } from '../../../contract/demand'
+import { DemandStatus } from '../../../contract/demand/life'
 import type { PostKind } from '../../../contract/organization'
 import type { Person } from '../../account/rules/person'
 import { maySee, stepsFor, type DemandParties } from './access'

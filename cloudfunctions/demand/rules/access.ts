@@ -1,5 +1,6 @@
 /** Who may see a demand and what they may do to it: the first wall. Row security (policies/0082) is the second. */
-import type { DemandStatus, Urgency } from '../../../contract/demand'
+import type { DemandStatus } from '../../../contract/demand/life'
+import type { Urgency } from '../../../contract/demand/said'
 import type { Id } from '../../../contract/values'
 import { approves, leads, servesWhole, type Person } from '../../account/rules/person'
 import { complexDays } from './deadline'

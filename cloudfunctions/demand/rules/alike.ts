@@ -1,5 +1,5 @@
 /** Whether two people speak of the same thing: the words they share, the numbers they name, where they live. Pure. */
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import type { Id, Instant } from '../../../contract/values'
 
 /** What is about to be filed, or lies before one who serves. */

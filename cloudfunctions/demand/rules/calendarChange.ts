@@ -1,5 +1,6 @@
 /** What a change of the working calendar does to open demands: the same clocks, counted again. Pure. */
-import type { DemandKind, DemandStatus, Urgency } from '../../../contract/demand'
+import type { DemandStatus } from '../../../contract/demand/life'
+import type { DemandKind, Urgency } from '../../../contract/demand/said'
 import type { Id, Instant } from '../../../contract/values'
 import { dayOf, type WorkingCalendar } from '../../organization/rules/calendar'
 import { deadlinesOf, dueOf } from './deadline'

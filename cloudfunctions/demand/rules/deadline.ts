@@ -1,5 +1,6 @@
 /** By when a demand is contacted and answered. */
-import type { DemandKind, DemandStatus, Lateness, Urgency } from '../../../contract/demand'
+import type { DemandStatus, Lateness } from '../../../contract/demand/life'
+import type { DemandKind, Urgency } from '../../../contract/demand/said'
 import type { Instant } from '../../../contract/values'
 import {
   afterWorkingMinutes, closingMinute, dayOf, momentOf, workingDayAfter, workingMinutesBetween, type WorkingCalendar,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DemandStatus, DemandStep } from '../../../contract/demand'
+import { DemandStatus, DemandStep } from '../../../contract/demand/life'
 import { Refusal } from '../../../contract/refusal'
 import { statusAfter, stepsFrom, type LaterStep } from './lifecycle'
 

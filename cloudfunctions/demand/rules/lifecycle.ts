@@ -1,5 +1,5 @@
 /** What each step does to a demand. Every change of status goes through `statusAfter`. */
-import type { DemandStatus, DemandStep } from '../../../contract/demand'
+import type { DemandStatus, DemandStep } from '../../../contract/demand/life'
 import { Refusal } from '../../../contract/refusal'
 
 /** Steps on a demand that exists; `file` makes it, and letting words go is a step on words (safety). */

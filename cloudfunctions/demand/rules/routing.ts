@@ -1,5 +1,6 @@
 /** Where a demand goes: leader of the block → deputy → stand-ins → who receives today → director. Pure. */
-import type { RouteLink, RouteReason, Urgency } from '../../../contract/demand'
+import type { RouteLink, RouteReason } from '../../../contract/demand/route'
+import type { Urgency } from '../../../contract/demand/said'
 import { Refusal } from '../../../contract/refusal'
 import type { Id, Instant } from '../../../contract/values'
 import { opensNext } from '../../organization/rules/calendar'

@@ -1,5 +1,5 @@
 /** Until when something may be put off in one's own inbox. Pure. */
-import type { Urgency } from '../../../contract/demand'
+import type { Urgency } from '../../../contract/demand/said'
 import type { Instant } from '../../../contract/values'
 import { afterWorkingMinutes, dayOf, momentOf, workingDayAfter, type WorkingCalendar } from '../../organization/rules/calendar'
 import { warning } from './deadline'

@@ -1,5 +1,5 @@
 /** Words of those who serve that are said to the resident, and what follows when they reach them: at once, or after somebody has read them first. */
-import type { DemandStatus, DemandStep } from '../../../contract/demand'
+import type { DemandStatus, DemandStep } from '../../../contract/demand/life'
 import type { NoticeAbout } from '../../../contract/notice'
 import type { Id, Instant } from '../../../contract/values'
 import type { LaterStep } from './lifecycle'

@@ -1,6 +1,6 @@
 /** What a demand is about, and the answers to the questions of its theme. Pure. */
 import { answerIssues, guessCategory, type Category, type CategoryAnswers } from '../../../contract/category'
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import { Refusal } from '../../../contract/refusal'
 
 export interface Theme {

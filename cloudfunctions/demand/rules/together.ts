@@ -1,5 +1,5 @@
 /** Demands worked on together: what reaches all of them, and to whom one goes back that leaves. Pure. */
-import type { DemandStatus } from '../../../contract/demand'
+import type { DemandStatus } from '../../../contract/demand/life'
 import type { Id } from '../../../contract/values'
 import { absenceOf, type Roster } from '../../organization/rules/roster'
 import type { LaterStep } from './lifecycle'

@@ -1,5 +1,6 @@
 /** What the timer does about a demand when nobody else does: warn, go up the ladder, close in silence. Pure. */
-import type { DemandStatus, Urgency } from '../../../contract/demand'
+import type { DemandStatus } from '../../../contract/demand/life'
+import type { Urgency } from '../../../contract/demand/said'
 import type { NoticeAbout } from '../../../contract/notice'
 import type { Instant } from '../../../contract/values'
 import { afterWorkingMinutes, closingMinute, dayOf, momentOf, workingDayAfter, type WorkingCalendar } from '../../organization/rules/calendar'

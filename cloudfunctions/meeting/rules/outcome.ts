@@ -1,5 +1,6 @@
 /** What a decision does to a demand. Pure. */
-import type { DemandStatus, Outside } from '../../../contract/demand'
+import type { DemandStatus } from '../../../contract/demand/life'
+import type { Outside } from '../../../contract/demand/route'
 import type { Outcome, ResolutionWhy } from '../../../contract/meeting'
 import type { NoticeAbout } from '../../../contract/notice'
 import { Refusal } from '../../../contract/refusal'

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { Card } from '../../ui/Card'
 import { momentWord } from '../../ui/dates'
 import { ReadAloud } from './ReadAloud'
-import { sayerOf } from './wording'
+import { sayerOf } from './threadWording'
 import './demand.scss'
 
 /** The answer that waits for the resident's word. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { DemandCard } from '../../../contract/demand'
+import type { DemandCard } from '../../../contract/demand/card'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Empty } from '../../ui/Empty'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { DemandCard } from '../../../contract/demand'
+import type { DemandCard } from '../../../contract/demand/card'
 import { Count } from '../../ui/Count'
 import { Table, type Column } from '../../ui/Table'
 import { Tag } from '../../ui/Tag'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { CommitteeFilter, CommitteeSort, DemandKind } from '../../../contract/demand'
+import { CommitteeFilter, CommitteeSort } from '../../../contract/demand/lists'
+import { DemandKind } from '../../../contract/demand/said'
 import { useRead } from '../../api/read'
 import { accessible } from '../../ui/accessible'
 import { ChipGroup } from '../../ui/ChipGroup'

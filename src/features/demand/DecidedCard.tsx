@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { ReadAloud } from './ReadAloud'
-import { dayWords, decidedHeading, stepWords } from './wording'
+import { dayWords } from './dueWording'
+import { decidedHeading } from './threadWording'
+import { stepWords } from './wording'
 import './demand.scss'
 
 /** What the meeting decided about it, in the meeting's words; after a no, with the way on. */

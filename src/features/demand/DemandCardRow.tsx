@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { DemandCard } from '../../../contract/demand'
+import type { DemandCard } from '../../../contract/demand/card'
 import { accessible } from '../../ui/accessible'
 import { Count } from '../../ui/Count'
 import { momentWord, rowTime } from '../../ui/dates'
@@ -8,7 +8,9 @@ import { KindTag } from '../../ui/KindTag'
 import { Tag } from '../../ui/Tag'
 import { Words } from '../../ui/Words'
 import { DemandStatusTag } from './DemandStatusTag'
-import { beforeWords, kindWords, sentenceOf, type Reader } from './wording'
+import { beforeWords } from './dueWording'
+import { sentenceOf, type Reader } from './stateWording'
+import { kindWords } from './wording'
 
 interface Props {
   card: DemandCard

@@ -1,4 +1,4 @@
-import type { DemandCard } from '../../../contract/demand'
+import type { DemandCard } from '../../../contract/demand/card'
 import { go } from '../../routes'
 import { Card } from '../../ui/Card'
 import { Row } from '../../ui/Row'

@@ -1,9 +1,10 @@
-import type { Demand, DemandStatus } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import type { DemandStatus } from '../../../contract/demand/life'
 import { Chain, type ChainStep } from '../../ui/Chain'
 import { shortDay } from '../../ui/dates'
 import { useTextScale } from '../../ui/textScale'
 import { nameWithPost } from '../../wording'
-import { dayWords } from './wording'
+import { dayWords } from './dueWording'
 
 /** Who was asked first, who has it, and by when it is answered. */
 export function DemandChain({ demand }: { demand: Demand }) {

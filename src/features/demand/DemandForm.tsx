@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { DemandKind, Urgency, Visibility } from '../../../contract/demand'
+import { DemandKind, Urgency, Visibility } from '../../../contract/demand/said'
 import { Card } from '../../ui/Card'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { Choice } from '../../ui/Choice'

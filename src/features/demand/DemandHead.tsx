@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { Link } from '../../ui/Link'
@@ -9,7 +9,8 @@ import { Words } from '../../ui/Words'
 import { DemandChain } from './DemandChain'
 import { DemandStatusTag } from './DemandStatusTag'
 import { SafetyMark } from './SafetyMark'
-import { kindWords, sentenceOf, urgencyWords, visibilityWords } from './wording'
+import { sentenceOf } from './stateWording'
+import { kindWords, urgencyWords, visibilityWords } from './wording'
 import './demand.scss'
 
 /** What it is, in what state, who has it and by when: the first thing one sees. */

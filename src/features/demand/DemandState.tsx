@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { Card } from '../../ui/Card'
 import { momentWord, weekDay } from '../../ui/dates'
 import { Note } from '../../ui/Note'
 import { nameWithPost } from '../../wording'
 import { ReadAloud } from './ReadAloud'
 import { ratingNote, ratingWords } from './ratingWording'
-import { dueWords } from './wording'
+import { dueWords } from './dueWording'
 
 /** What the state asks of the reader or tells them, beyond who has it and by when: a sentence or two, only where there is something to say. */
 export function DemandState({ demand }: { demand: Demand }) {

@@ -1,5 +1,5 @@
 import { Tag } from '../../ui/Tag'
-import { statusLook, type Reader, type StatusSource } from './wording'
+import { statusLook, type Reader, type StatusSource } from './stateWording'
 
 type Props = { demand: StatusSource; reader: Reader }
 

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Demand, DemandStep, ThreadEntry } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import type { DemandStep } from '../../../contract/demand/life'
+import type { ThreadEntry } from '../../../contract/demand/thread'
 import { useQueue } from '../../api/queue'
 import { clock, daysUntil, momentWord } from '../../ui/dates'
 import { EventLine } from '../../ui/EventLine'
@@ -7,7 +9,7 @@ import type { IconName } from '../../ui/Icon'
 import { Message } from '../../ui/Message'
 import { usePhotoSlots } from './photoSlots'
 import { SafetyMark } from './SafetyMark'
-import { eventWords, safetyReader, sayerOf } from './wording'
+import { eventWords, safetyReader, sayerOf } from './threadWording'
 
 const icons: Partial<Record<DemandStep, IconName>> = {
   file: 'say', accept: 'doing', handOver: 'handover', takeOver: 'handover', confirm: 'done', notSolved: 'refresh', withdraw: 'undo',

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { DemandCard } from '../../../contract/demand'
+import type { DemandCard } from '../../../contract/demand/card'
 import type { Block } from '../../../contract/organization'
 import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'

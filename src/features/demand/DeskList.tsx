@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { DemandCard } from '../../../contract/demand'
+import type { DemandCard } from '../../../contract/demand/card'
 import { useRead, useReadPages } from '../../api/read'
 import { go } from '../../routes'
 import { Button } from '../../ui/Button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { makePhoneCall } from '@tarojs/taro'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
 import { go } from '../../routes'
@@ -20,7 +20,8 @@ import { DemandStatusTag } from './DemandStatusTag'
 import type { OwnStep } from './DemandStepPage'
 import { History } from './History'
 import { ReadAloud } from './ReadAloud'
-import { notSentWords, sentenceOf } from './wording'
+import { sentenceOf } from './stateWording'
+import { notSentWords } from './wording'
 import './demand.scss'
 
 /** The same matter for one who reads slowly: what, who, when, the last word, and large things to tap. */

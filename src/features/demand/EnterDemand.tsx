@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { DemandKind, HeardBy, Urgency } from '../../../contract/demand'
+import { DemandKind, HeardBy, Urgency } from '../../../contract/demand/said'
 import { replace } from '../../routes'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { Empty } from '../../ui/Empty'

@@ -1,4 +1,4 @@
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import { replace } from '../../routes'
 import { Page } from '../../ui/Page'
 import { DemandForm } from './DemandForm'

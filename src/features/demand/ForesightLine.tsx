@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import type { DemandKind, Foresight } from '../../../contract/demand'
+import type { Foresight } from '../../../contract/demand/filing'
+import type { DemandKind } from '../../../contract/demand/said'
 import { Avatar } from '../../ui/Avatar'
 import { Words } from '../../ui/Words'
-import { foresightWords } from './wording'
+import { foresightWords } from './routeWording'
 
 interface Props {
   foresight: Foresight | undefined

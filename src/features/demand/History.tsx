@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { Card } from '../../ui/Card'
 import { clock, shortDay } from '../../ui/dates'
 import { Heading } from '../../ui/Heading'
 import { Link } from '../../ui/Link'
 import { Timeline } from '../../ui/Timeline'
-import { eventWords } from './wording'
+import { eventWords } from './threadWording'
 
 /** 全过程: each step in words, when, who, why, and where a deadline went. */
 export function History({ demand }: { demand: Demand }) {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { InboxFilter } from '../../../contract/demand'
+import type { InboxFilter } from '../../../contract/demand/lists'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Empty } from '../../ui/Empty'

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { useSettled } from '../../ui/useSettled'
 import type { DemandFormState } from './useDemandForm'
-import { alikeWords } from './wording'
+import { alikeWords } from './togetherWording'
 
 /** What a neighbour said already, offered once typing pauses. Nobody has to answer it: without a tap it is filed by itself. */
 export function LookAlikes({ form: { committeeId, about, draft, joins, setJoins } }: { form: DemandFormState }) {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { MessageText, type Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import { MessageText } from '../../../contract/demand/said'
 import { useCommand } from '../../api/command'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'

@@ -1,4 +1,4 @@
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { Card } from '../../ui/Card'
 import { Row } from '../../ui/Row'

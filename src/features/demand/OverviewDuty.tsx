@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Overview } from '../../../contract/demand'
+import type { Overview } from '../../../contract/demand/overview'
 import { Card } from '../../ui/Card'
 import { weekDay } from '../../ui/dates'
 import { Note } from '../../ui/Note'

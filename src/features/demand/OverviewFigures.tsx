@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Overview } from '../../../contract/demand'
+import type { Overview } from '../../../contract/demand/overview'
 import { accessible } from '../../ui/accessible'
 import { BarList, type Bar } from '../../ui/BarList'
 import { Card } from '../../ui/Card'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Overview } from '../../../contract/demand'
+import type { Overview } from '../../../contract/demand/overview'
 import { BarList } from '../../ui/BarList'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { CommitteeFilter, Overview } from '../../../contract/demand'
+import type { CommitteeFilter } from '../../../contract/demand/lists'
+import type { Overview } from '../../../contract/demand/overview'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { Row } from '../../ui/Row'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Overview } from '../../../contract/demand'
+import type { Overview } from '../../../contract/demand/overview'
 import { replace } from '../../routes'
 import { StatTile } from '../../ui/StatTile'
 import { openCommitteeList } from './committeeQuery'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { View } from '@tarojs/components'
 import { Button } from '../../ui/Button'
 import { OfflineBar } from '../../ui/OfflineBar'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { HeardBy, MessageText, type Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import { HeardBy, MessageText } from '../../../contract/demand/said'
 import { useCommand } from '../../api/command'
 import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'

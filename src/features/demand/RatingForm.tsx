@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
 import { accessible } from '../../ui/accessible'

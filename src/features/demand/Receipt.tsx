@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { accessible } from '../../ui/accessible'
 import { Heading } from '../../ui/Heading'
 import { Plate } from '../../ui/Plate'
 import { Words } from '../../ui/Words'
-import { sentenceOf } from './wording'
+import { sentenceOf } from './stateWording'
 import './demand.scss'
 
 /** Only after the server's receipt: the number, who has it, and by when. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { WordsSafety } from '../../../contract/safety'
 import { Tag } from '../../ui/Tag'
-import { safetyWords, type SafetyReader } from './wording'
+import { safetyWords, type SafetyReader } from './threadWording'
 
 interface Props {
   safety: WordsSafety

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ComponentType } from 'react'
-import type { Demand, DemandStep } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import type { DemandStep } from '../../../contract/demand/life'
 import { unfilledIn, type Placeholder } from '../../../contract/template'
 import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
@@ -17,7 +18,8 @@ import { actIcons, actWord, askerOf, goneWords, heldWords, keptWords, unfilledWo
 import { useComposerKeys } from './useComposerKeys'
 import { useComposerWords } from './useComposerWords'
 import { isPlainStep, useStaffSteps, type WordStep } from './useStaffSteps'
-import { dueWords, notSentWords, stepNotes, textWrong } from './wording'
+import { dueWords } from './dueWording'
+import { notSentWords, stepNotes, textWrong } from './wording'
 
 /** What a tool of the composer may use. */
 export interface WordsSlot {

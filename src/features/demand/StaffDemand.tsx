@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { Avatar } from '../../ui/Avatar'
 import { momentWord } from '../../ui/dates'
 import { Heading } from '../../ui/Heading'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useRead } from '../../api/read'
 import { accessible } from '../../ui/accessible'
 import { Choice } from '../../ui/Choice'

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
 import { Choice } from '../../ui/Choice'
 import { Empty } from '../../ui/Empty'
 import { Loadable } from '../../ui/Loadable'
 import { StepSheet } from './StepSheet'
-import { beforeWords } from './wording'
+import { beforeWords } from './dueWording'
 
 /** Which one it is worked on with; the most alike first. */
 export function StaffJoin({ demand, onClose }: { demand: Demand; onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { Row } from '../../ui/Row'
 import { Icon } from '../../ui/Icon'
 import { Sheet } from '../../ui/Sheet'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
 import { Choice } from '../../ui/Choice'

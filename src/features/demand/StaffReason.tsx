@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { reasonSheets, type ReasonStep } from './staffWording'
 import { StepSheet } from './StepSheet'
 import { useDraft } from './useDraft'

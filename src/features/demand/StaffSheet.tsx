@@ -1,4 +1,4 @@
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { StaffHandOver } from './StaffHandOver'
 import { StaffReason } from './StaffReason'
 import { StaffSnooze } from './StaffSnooze'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { useReadPages } from '../../api/read'
 import { Button } from '../../ui/Button'
@@ -9,7 +9,8 @@ import { Note } from '../../ui/Note'
 import { Row } from '../../ui/Row'
 import { StaffJoin } from './StaffJoin'
 import { StaffMove } from './StaffMove'
-import { notSentWords, statusWord } from './wording'
+import { statusWord } from './stateWording'
+import { notSentWords } from './wording'
 
 /** What is worked on together: who said the same, which one leads, and the ways in, out and on to another committee. */
 export function StaffTogether({ demand }: { demand: Demand }) {

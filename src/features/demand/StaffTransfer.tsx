@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { OutsideKind, type Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import { OutsideKind } from '../../../contract/demand/route'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { TextInput } from '../../ui/TextInput'
 import { outsideNames, outsideWords } from './staffWording'

@@ -1,5 +1,5 @@
 import type { Category } from '../../../contract/category'
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { Field } from '../../ui/Field'
 import { Select } from '../../ui/Select'

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { Timeline } from '../../ui/Timeline'
-import type { RouteLink } from '../../../contract/demand'
-import { routeStop } from './wording'
+import type { RouteLink } from '../../../contract/demand/route'
+import { routeStop } from './routeWording'
 import './demand.scss'
 
 /** Whom it went along to, and why it did or did not stop there. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'

@@ -1,6 +1,6 @@
 import { Textarea, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { accessible } from '../../ui/accessible'

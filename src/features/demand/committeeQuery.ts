@@ -1,4 +1,5 @@
-import { CommitteeFilter, type CommitteeSort, type DemandKind, type LateWhy } from '../../../contract/demand'
+import { CommitteeFilter, type CommitteeSort, type LateWhy } from '../../../contract/demand/lists'
+import type { DemandKind } from '../../../contract/demand/said'
 import { go } from '../../routes'
 
 /** What one looks at in the list of a committee. */

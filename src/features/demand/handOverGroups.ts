@@ -1,4 +1,4 @@
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import type { Block, PostKind, Presence } from '../../../contract/organization'
 import { postOf, presenceWords } from '../../wording'
 import { blockNote } from './staffWording'

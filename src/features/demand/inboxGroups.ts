@@ -1,4 +1,4 @@
-import type { DemandCard } from '../../../contract/demand'
+import type { DemandCard } from '../../../contract/demand/card'
 import { daysUntil, weekDay } from '../../ui/dates'
 
 export interface InboxGroup {

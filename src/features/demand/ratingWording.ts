@@ -1,4 +1,4 @@
-import type { Rating } from '../../../contract/demand'
+import type { Rating } from '../../../contract/demand/rating'
 
 /** No stars: a word a person would say. */
 export const ratingWords: Record<number, string> = { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很不满意' }

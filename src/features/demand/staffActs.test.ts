@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Demand, DemandStep } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import type { DemandStep } from '../../../contract/demand/life'
 import { staffActs } from './staffActs'
 
 const li = { accountId: 'li', name: '李强', post: 'leader', blockName: '2块', section: null } as const

@@ -1,4 +1,5 @@
-import type { Demand, DemandStep } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import type { DemandStep } from '../../../contract/demand/life'
 
 /** What one who serves does besides writing. */
 export type StaffAct = 'answer' | 'accept' | 'takeOver' | 'resume' | 'bounce' | 'handOver' | 'takeToMeeting' | 'transfer' | 'askMoreTime' | 'snooze' | 'unsnooze'

@@ -1,12 +1,17 @@
 /** Words only those who serve read; what residents read as well stands in wording.ts. */
-import type { CommitteeSort, Demand, DemandCard, LateWhy, Outside, OutsideKind } from '../../../contract/demand'
+import type { DemandCard } from '../../../contract/demand/card'
+import type { Demand } from '../../../contract/demand/demand'
+import type { CommitteeSort, LateWhy } from '../../../contract/demand/lists'
+import type { Outside, OutsideKind } from '../../../contract/demand/route'
 import type { ContactChannel, ContactWish } from '../../../contract/household'
 import type { Block } from '../../../contract/organization'
 import { clock, daysUntil, momentWord, nearDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
 import { presenceWords } from '../../wording'
 import type { StaffAct } from './staffActs'
-import { dueWords, eventWords, stepWords } from './wording'
+import { dueWords } from './dueWording'
+import { eventWords } from './threadWording'
+import { stepWords } from './wording'
 
 const by: Record<ContactChannel, string> = { app: '小程序消息', wechat: '微信通话', phone: '电话', email: '邮件', door: '上门' }
 const not: Record<ContactChannel, string> = { app: '不要发小程序消息', wechat: '不要打微信', phone: '不要打电话', email: '不要发邮件', door: '不要上门' }

@@ -1,5 +1,5 @@
 import { answerIssues, guessCategory, type Category, type CategoryAnswers } from '../../../contract/category'
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 
 /** What a demand is about, as far as it was said. */
 export interface ThemeDraft {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { insertWords } from './insertWords'
 import { useDraft } from './useDraft'
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Demand, DemandKind, Urgency, Visibility } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import type { DemandKind, Urgency, Visibility } from '../../../contract/demand/said'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { useRead } from '../../api/read'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { PhoneNumber, type Demand, type HeardBy } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import { PhoneNumber, type HeardBy } from '../../../contract/demand/said'
 import type { Door } from '../../../contract/household'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { InboxFilter } from '../../../contract/demand'
+import type { InboxFilter } from '../../../contract/demand/lists'
 import { useReadPages } from '../../api/read'
 import { useSettled } from '../../ui/useSettled'
 

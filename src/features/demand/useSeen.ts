@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 
 /** Opening a demand is reading it; its notices are then read as well. */

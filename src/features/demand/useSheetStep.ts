@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import type { Demand, DemandStep } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import type { DemandStep } from '../../../contract/demand/life'
 import type { InputOf, Path } from '../../api/client'
 import { useCommand, type Command } from '../../api/command'
 import { useLatest } from '../../ui/useLatest'

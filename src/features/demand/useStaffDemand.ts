@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useRead } from '../../api/read'
 import { changeWords } from './staffWording'
 import { useSeen } from './useSeen'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Demand } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { useLatest } from '../../ui/useLatest'
 

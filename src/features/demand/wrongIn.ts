@@ -1,4 +1,4 @@
-import { DemandText } from '../../../contract/demand'
+import { DemandText } from '../../../contract/demand/said'
 import { textWrong } from './wording'
 
 export interface Wrong {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { OutsideKind } from '../../../contract/demand'
+import { OutsideKind } from '../../../contract/demand/route'
 import type { Meeting, Outcome } from '../../../contract/meeting'
 import { useCommand } from '../../api/command'
 import { Button } from '../../ui/Button'

@@ -1,6 +1,6 @@
 /** Words of the weekly meeting. */
 import type { AgendaReason, Meeting, MeetingTime, Outcome, Resolution } from '../../../contract/meeting'
-import type { OutsideKind } from '../../../contract/demand'
+import type { OutsideKind } from '../../../contract/demand/route'
 import type { RefusalCode } from '../../../contract/refusal'
 import { nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import { fillTemplate, placeholders, TemplateText, unfilledIn, type AnswerTemplate } from '../../../contract/template'
 import type { InputOf } from '../../api/client'
 import { useCommand } from '../../api/command'

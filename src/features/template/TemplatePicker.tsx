@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import { fillTemplate, type Placeholder } from '../../../contract/template'
 import { useRead } from '../../api/read'
 import { go } from '../../routes'

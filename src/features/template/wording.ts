@@ -1,4 +1,4 @@
-import type { DemandKind } from '../../../contract/demand'
+import type { DemandKind } from '../../../contract/demand/said'
 import type { Placeholder } from '../../../contract/template'
 import type { RefusalCode } from '../../../contract/refusal'
 import { faultWords, refusalWords as commonRefusals } from '../../wording'

@@ -1,4 +1,4 @@
-import { DemandKind } from '../../../contract/demand'
+import { DemandKind } from '../../../contract/demand/said'
 import { useRead } from '../../api/read'
 import { SignInFirst } from '../../features/account/SignInFirst'
 import { useHome } from '../../features/account/useHome'

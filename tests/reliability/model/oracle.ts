@@ -1,5 +1,5 @@
 /** The life of a demand written a second time, as tables a person can read; it shares no line with the rules it judges. */
-import type { DemandStatus, DemandStep } from '../../../contract/demand'
+import type { DemandStatus, DemandStep } from '../../../contract/demand/life'
 import type { Instant } from '../../../contract/values'
 import type { Name } from '../../fixtures/community'
 

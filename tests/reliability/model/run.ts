@@ -1,6 +1,7 @@
 /** Random afternoons of several people on two demands, each step held against the model; used by the test and, longer, by `npm run soak`. */
 import fc from 'fast-check'
-import type { Demand, DemandStatus } from '../../../contract/demand'
+import type { Demand } from '../../../contract/demand/demand'
+import type { DemandStatus } from '../../../contract/demand/life'
 import type { Id, Instant } from '../../../contract/values'
 import { watchDue } from '../../../cloudfunctions/demand/watchDue'
 import { accounts, chunshen, plum, type Community, type Path } from '../../fixtures/community'
