@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startEmbedded, stopOrphan } from '../cloudfunctions/database/embedded'
 import { migrate, withClient } from '../cloudfunctions/database/migrate'
 import { seedDemonstration } from '../cloudfunctions/database/seed/demonstration'
+import { seals } from './fixtures/seals'
 
 /** Friday 13:00 in Shanghai, within office hours. */
 export const seededAt = new Date('2026-11-20T05:00:00Z')
@@ -47,7 +48,7 @@ async function start() {
     })
     const templateUrl = new URL(`/${template}`, server.adminUrl).href
     await migrate(templateUrl, { appUrl: server.appUrl })
-    await withClient(templateUrl, (client) => seedDemonstration(client, { now: seededAt }))
+    await withClient(templateUrl, (client) => seedDemonstration(client, { now: seededAt, seals }))
   } catch (error) {
     await server.end()
     throw error

@@ -1,11 +1,13 @@
-/** `npm run db -- migrate|seed|reset|check|key`, on DATABASE_URL or the embedded database. */
-import { newKey } from '../runtime/keys'
+/** `npm run db -- migrate|seed|reset|check|reseal|key`, on DATABASE_URL or the embedded database. */
+import { newKey, sealsFromEnvironment } from '../runtime/keys'
 import { asOwner, checkDatabase, dropEverything, migrate, withClient } from './migrate'
 import { databasePlace, type DatabasePlace } from './places'
+import { listPlain, reseal } from './reseal'
 
 const commands: Record<string, (place: DatabasePlace, flags: string[]) => Promise<void>> = {
   async migrate(place) {
     const applied = await migrate(place.adminUrl, place)
+    if (applied.length > 0) await sealWhatIsPlain(place)
     console.log(applied.length > 0 ? `已执行 applied:\n  ${applied.join('\n  ')}` : '已是最新 up to date')
   },
 
@@ -13,7 +15,7 @@ const commands: Record<string, (place: DatabasePlace, flags: string[]) => Promis
     await migrate(place.adminUrl, place)
     if (await countAccounts(place) > 0) throw new Error('数据库里已有数据；要重来请用 reset。\nThere are people in this database already; `reset` begins anew.')
     const { seedDemonstration } = await import('./seed/demonstration')
-    await withClient(place.adminUrl, (client) => seedDemonstration(client, { now: new Date() }))
+    await withClient(place.adminUrl, (client) => seedDemonstration(client, { now: new Date(), seals: sealsOf(place) }))
     console.log('演示数据已写入 demonstration data written')
   },
 
@@ -26,11 +28,29 @@ const commands: Record<string, (place: DatabasePlace, flags: string[]) => Promis
     console.log('已清空并重建 emptied and migrated')
   },
 
+  async reseal(place) {
+    const done = await reseal(place.adminUrl, sealsOf(place), { onStep: (field, rows) => console.log(`  ${field} +${rows}`) })
+    for (const { field, sealed, renewed, broken } of done) console.log(`${field}: ${sealed} 封存 sealed, ${renewed} 换新 renewed, ${broken.length} 打不开 do not open`)
+    const broken = done.flatMap((one) => one.broken.map((id) => `  ${one.field} ${id}`))
+    if (broken.length > 0) throw new Error(`有 ${broken.length} 行打不开，原样留着；钥匙不全时先把旧钥匙加回 ZXH_KEYS 再来一次。\n${broken.length} rows do not open and were left as they are; if a key is missing put it back into ZXH_KEYS and do this again.\n${broken.slice(0, 20).join('\n')}`)
+  },
+
   async check(place) {
-    const problems = await checkDatabase(place.adminUrl, place)
+    const problems = [...(await checkDatabase(place.adminUrl, place)), ...(await listPlain(place.adminUrl))]
     if (problems.length > 0) throw new Error(problems.join('\n'))
     console.log('没有问题 no problems')
   },
+}
+
+const data = process.env.ZXH_DATA ?? '.data'
+const sealsOf = (place: DatabasePlace) => sealsFromEnvironment(process.env, place.embedded ? data : null)
+
+/** Without keys the numbers stay where they are, and it is said. */
+async function sealWhatIsPlain(place: DatabasePlace): Promise<void> {
+  const plain = await listPlain(place.adminUrl)
+  if (plain.length === 0) return
+  if (place.embedded || process.env.ZXH_KEYS) await commands.reseal!(place, [])
+  else console.error(plain.join('\n'))
 }
 
 async function countAccounts(place: DatabasePlace): Promise<number> {
@@ -52,7 +72,7 @@ async function main([name = '', ...flags]: string[]): Promise<void> {
   if (name === 'key') return console.log(newKey())
   const command = commands[name]
   if (!command) throw new Error(`npm run db -- ${[...Object.keys(commands), 'key'].join(' | ')}`)
-  const place = await databasePlace()
+  const place = await databasePlace(process.env, data)
   try { await command(place, flags) } finally { await place.stop() }
 }
 

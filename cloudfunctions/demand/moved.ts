@@ -20,6 +20,7 @@ export interface Move {
   at: Instant
   reason: string
   entryId: Id
+  phoneSealed: string | null
   plan: {
     status: DemandStatus
     householdId: Id | null
@@ -33,8 +34,12 @@ export interface Move {
   }
 }
 
-/** One function of the database does it whole, because nobody of either committee may see both sides of it. */
-export async function moveDemand(tx: Tx, { committeeId, demandId, toCommitteeId, at, reason, entryId, plan }: Move): Promise<void> {
+/**
+ * One function of the database does it whole, because nobody of either committee may see both sides of it. A number goes along, sealed for
+ * the committee it goes to.
+ */
+export async function moveDemand(tx: Tx, { committeeId, demandId, toCommitteeId, at, reason, entryId, plan, phoneSealed }: Move): Promise<void> {
+  if (phoneSealed !== null) await tx.run(sql`update demand set filer_phone_sealed = ${phoneSealed} where committee_id = ${committeeId} and id = ${demandId}`)
   await tx.run(sql`select app.move_demand(${committeeId}, ${demandId}, ${toCommitteeId}, ${at}, ${reason}, ${JSON.stringify(plan)}::jsonb, ${entryId})`)
 }
 

@@ -140,7 +140,7 @@ export async function takeStep<Beside = undefined>(
   const entry = { id: newId(request), byId: me, step, text: text ?? null, toId: toId ?? null, toName, doubt: mayBeHeld(step, row.status) && text !== undefined ? request.doubt : null }
   const { moved, due, told } = consequencesOf({ row, roster, step, status, plan: planned, by: me, byName: person.name, now, pending: entry.doubt !== null && me !== row.filedBy })
   const matter = { committeeId, subject: 'demand' as const, subjectId: demandId, title: row.title, at: now }
-  const view = () => viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall, roster })
+  const view = () => viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall, seals: surroundings.seals, roster })
 
   // A meeting's resolution stands; its words alone wait.
   if (entry.doubt && resolutionId === undefined && waitsWhole(step, row, me)) {

@@ -8,6 +8,7 @@ import type { Day, Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { joined, literal, sql } from '../database/sql'
 import type { CommitteeRef } from '../organization/store'
+import type { SealPlace } from '../runtime/seal'
 import type { DemandParties } from './rules/access'
 import type { Routed } from './rules/routing'
 import type { Theme } from './rules/theme'
@@ -33,6 +34,7 @@ export interface LockedDemand extends DemandParties {
   /** The reader has put it off in their own inbox. */
   putOff: boolean
   visibility: Visibility
+  phoneSealed: string | null
   /** The demand it is worked on with, or was answered with. */
   leadId: Id | null
   /** Whose it was before it was joined. */
@@ -42,7 +44,7 @@ export interface LockedDemand extends DemandParties {
 const locked = sql`committee_id as "committeeId", id, number, status, kind, urgency, title, filed_by as "filedBy", filer_name as "filerName", owner_id as "ownerId",
   first_receiver_id as "firstReceiverId", offered_to as "offeredTo", told, block_id as "blockId", reopened, contacted_at as "contactedAt", followers,
   kept_from as "keptFrom", rated, more_time_by as "moreTimeBy", due_days as "dueDays", closed_how as "closedHow", due_at as "dueAt", due_from as "dueFrom", pauses, asked_at as "askedAt",
-  visibility, lead_id as "leadId", joined_from as "joinedFrom",
+  visibility, filer_phone_sealed as "phoneSealed", lead_id as "leadId", joined_from as "joinedFrom",
   exists (select from resolution r where r.committee_id = demand.committee_id and r.demand_id = demand.id) or rated is not null as decided,
   exists (select from demand_snooze s where s.committee_id = demand.committee_id and s.demand_id = demand.id and s.account_id = (select app.account_id())) as "putOff"`
 
@@ -65,6 +67,9 @@ export async function findDemand(tx: Tx, committeeId: Id, demandId: Id): Promise
   return row
 }
 
+/** Where the number of who has no account lies. */
+export const phonePlace = (committeeId: Id, demandId: Id): SealPlace => ({ committeeId, field: 'demand.filer_phone', rowId: demandId })
+
 export interface NewDemand {
   committeeId: Id
   id: Id
@@ -78,9 +83,9 @@ export interface NewDemand {
   channel: Channel
   filedBy: Id | null
   filerName: string
-  /** Who enters it for another; their number when they have no account. */
+  /** Who enters it for another; their number, sealed, when they have no account. */
   enteredBy: Id | null
-  filerPhone: string | null
+  phoneSealed: string | null
   theme: Theme
   /** Whom the resident told first. */
   firstReceiverId: Id
@@ -100,12 +105,12 @@ export interface NewDemand {
 export async function insertDemand(tx: Tx, demand: NewDemand): Promise<void> {
   await tx.run(sql`
     insert into demand (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id,
-      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, lent_from, entered_by, filer_phone, category, answers, safety)
+      owner_id, first_receiver_id, told, route, filed_at, contact_due_at, word_due_at, due_from, due_days, due_at, provisional, watch_at, last_at, last_by, last_line, lent_from, entered_by, filer_phone_sealed, category, answers, safety)
     values (${demand.committeeId}, ${demand.id}, app.next_demand_number(${demand.year}), ${demand.kind}, ${demand.about}, ${demand.title}, ${demand.text}, ${demand.place},
       ${demand.urgency}, ${demand.visibility}, ${demand.channel}, 'submitted', ${demand.filedBy}, ${demand.filerName}, ${demand.householdId}, ${demand.blockId},
       ${demand.routed.ownerId}, ${demand.firstReceiverId}, ${demand.urgency === 'danger' ? demand.routed.told : []}::uuid[], ${JSON.stringify(demand.routed.route)}::jsonb, ${demand.filedAt},
       ${demand.contactDueAt}, ${demand.wordDueAt}, ${demand.filedAt}, ${demand.dueDays}, ${demand.dueAt}, ${demand.provisional}, ${demand.filedAt}, ${demand.filedAt},
-      ${demand.enteredBy ?? demand.filedBy}, ${firstLetters(demand.text, 60)}, ${demand.routed.lentFrom}, ${demand.enteredBy}, ${demand.filerPhone},
+      ${demand.enteredBy ?? demand.filedBy}, ${firstLetters(demand.text, 60)}, ${demand.routed.lentFrom}, ${demand.enteredBy}, ${demand.phoneSealed},
       ${demand.theme.category}, ${JSON.stringify(demand.theme.answers)}::jsonb, ${demand.safety})`)
 }
 

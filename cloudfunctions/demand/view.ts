@@ -16,6 +16,7 @@ import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'
 import { presenceOf, staffOf, type Roster } from '../organization/rules/roster'
 import { readRoster } from '../organization/store'
+import type { Seals } from '../runtime/seal'
 import { cardColumns, cardTables, type CardRow } from './cards'
 import { maySee, stepsFor } from './rules/access'
 import { latenessOf, shownDue } from './rules/deadline'
@@ -23,7 +24,7 @@ import { isResting, isWorking } from './rules/lifecycle'
 import { isSnoozed, snoozeChoices } from './rules/snooze'
 import { silentAfter } from './rules/watch'
 import { getRating, type RatingRow } from './ratings'
-import { committeeOf } from './store'
+import { committeeOf, phonePlace } from './store'
 
 function turnOf(row: CardRow, me: Id): DemandCard['turn'] {
   if (isResting(row.status)) return 'nobody'
@@ -99,7 +100,7 @@ interface WholeRow extends CardRow {
   wordDueAt: Instant | null
   answeredAt: Instant | null
   answers: { label: string; answer: string }[]
-  filerPhone: string | null
+  phoneSealed: string | null
   channels: ContactWish['channels'] | null
   hours: string | null
   never: ContactWish['never'] | null
@@ -183,14 +184,14 @@ function wishOf(row: WholeRow): ContactWish | null {
  * The demand whole, as this person may see it; one round trip. The roster, when it was read before, is not read again.
  * @throws Refusal `NotFound`
  */
-export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: Id; demandId: Id; now: Instant; firstWall: boolean; roster?: Roster }): Promise<Demand> {
+export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: Id; demandId: Id; now: Instant; firstWall: boolean; seals: Seals; roster?: Roster }): Promise<Demand> {
   const { demandId, now } = demand
   const me = person.accountId
   const committee = demand.roster ? demand.committeeId : committeeOf(me, demand.committeeId, demandId)
   const [rows, entries, resolutions, staff, rated] = await Promise.all([
     tx.run(sql<WholeRow>`
       select ${cardColumns(me)}, d.text, d.place, d.safety, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.answered_at as "answeredAt",
-        d.answers, d.filer_phone as "filerPhone",
+        d.answers, d.filer_phone_sealed as "phoneSealed",
         h.channels, h.hours, h.never
       from ${cardTables} where d.committee_id = ${committee} and d.id = ${demandId}`),
     tx.run(sql<EntryRow>`
@@ -230,7 +231,7 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     // What the meeting said reaches the resident with the line it moved the demand with.
     resolutions: resolutions.filter(({ id }) => !demand.firstWall || !filer || shown.some((entry) => entry.resolutionId === id)).map(({ ownerId, ...one }) => ({ ...one, owner: ownerId === null ? null : staffOf(roster, ownerId).name })),
     answers: row.answers.map(({ label, answer }) => ({ label, answer })),
-    phone: filer ? null : row.filerPhone,
+    phone: filer || row.phoneSealed === null ? null : demand.seals.open(phonePlace(row.committeeId, row.id), row.phoneSealed),
     silentAt: row.status === 'answered' && row.answeredAt !== null ? silentAfter(row.answeredAt) : null,
     rating: rated && (judges || !demand.firstWall) ? ratingOf(rated) : null,
     joined: row.leadId !== null,

@@ -18,13 +18,13 @@ const forReader = ({ accountId, posts }: Person) => sql`
 const tables = sql`phone_call c join demand d on d.committee_id = c.committee_id and d.id = c.demand_id
   left join household h on h.committee_id = d.committee_id and h.id = d.household_id`
 
-export type CallRow = Omit<PhoneCall, 'callable'>
+export type CallRow = Omit<PhoneCall, 'callable' | 'phone'> & { phoneSealed: string | null }
 
 /** Danger first, then who has waited longest. */
 export function listCalls(tx: Tx, person: Person, limit: number): Promise<CallRow[]> {
   return tx.run(sql<CallRow>`
     select c.id, c.committee_id as "committeeId", c.demand_id as "demandId", d.number, c.about, c.urgent, c.since, c.tries, c.wrong_number as "wrongNumber", c.again_at as "againAt",
-      d.filer_name as name, h.label, case when c.wrong_number then null else d.filer_phone end as phone, h.hours, k.name as "committeeName", o.name as "ownerName",
+      d.filer_name as name, h.label, case when c.wrong_number then null else d.filer_phone_sealed end as "phoneSealed", h.hours, k.name as "committeeName", o.name as "ownerName",
       case when d.working then d.due_at end as "dueAt", d.provisional,
       (select e.text from demand_entry e where e.committee_id = d.committee_id and e.demand_id = d.id and e.step in ('reply', 'ask', 'answer', 'decline', 'transfer', 'grantMoreTime') and e.text is not null and not e.internal and e.safety = 'passed'
         and e.at <= c.since order by e.at desc, e.id desc limit 1) as said

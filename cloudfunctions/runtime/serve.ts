@@ -8,6 +8,7 @@ import { contract } from '../../contract/router'
 import { isTransient, withConnection } from '../database/connection'
 import { wordsIn, type Verdict } from '../safety/rules/verdict'
 import { comeForward, enter, type Credential } from './enter'
+import { answerPlace, openAnswer, sealAnswer } from './answer'
 import { logFault } from './fault'
 import { methods } from './methods'
 import type { Request } from './request'
@@ -68,7 +69,7 @@ async function perform(caller: Caller, method: string, meta: MethodMeta, input: 
       if (receipt) {
         if (!receipt.same) throw new Refusal('KeyReused')
         await tx.send('commit')
-        return receipt.answer
+        return openAnswer(surroundings.seals, answerPlace(person!.accountId, caller.key!), receipt.answer)
       }
       // Only now: what was answered once is answered the same, whatever the platform says today.
       if (verdict === 'refused') throw new Refusal('NotAcceptable')
@@ -76,7 +77,7 @@ async function perform(caller: Caller, method: string, meta: MethodMeta, input: 
       const output = await work({ tx, person, now: surroundings.now(), surroundings, safety: doubt ? 'pending' : 'passed', doubt }, input)
       await Promise.all([
         ...(meta.kind === 'command' && person
-          ? [tx.send('update receipt set answer = $1 where account_id = $2 and key = $3', [JSON.stringify(output), person.accountId, caller.key])]
+          ? [tx.send('update receipt set answer = $1 where account_id = $2 and key = $3', [JSON.stringify(sealAnswer(surroundings.seals, answerPlace(person.accountId, caller.key!), output)), person.accountId, caller.key])]
           : []),
         tx.send('commit'),
       ])

@@ -7,11 +7,13 @@ import { openPool } from '../database/connection'
 import { AlreadyRunning } from '../database/embedded'
 import { asOwner, migrate } from '../database/migrate'
 import { databasePlace } from '../database/places'
+import { reseal } from '../database/reseal'
 import { seedDemonstration } from '../database/seed/demonstration'
 import { diskFiles } from './files'
 import { host } from './http'
 import { sealsFromEnvironment } from './keys'
 import { holdSafety, listSafety } from './safety'
+import type { Seals } from './seal'
 import { listDemonstration } from './session'
 import { aboutFromEnvironment, surroundingsOf } from './surroundings'
 import { turn } from './timer'
@@ -25,14 +27,14 @@ const say = (words: string) => console.log(words)
 /** The timer of the cloud runs every minute; here people watch, so it runs every five seconds. */
 const tick = 5_000
 
-async function seedIfEmpty(adminUrl: string): Promise<void> {
+async function seedIfEmpty(adminUrl: string, seals: Seals): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
     const { rows } = await asOwner(client, () => client.query<{ empty: boolean }>('select not exists (select from committee) as empty'))
     if (rows[0]!.empty) {
       say('正在准备演示数据 …')
-      await seedDemonstration(client, { now: new Date() })
+      await seedDemonstration(client, { now: new Date(), seals })
     }
   } finally {
     await client.end()
@@ -63,9 +65,10 @@ async function main(): Promise<void> {
   // Asked before anything is started. A database of the operator's own has keys of the operator's own.
   const seals = sealsFromEnvironment(process.env, process.env.DATABASE_URL ? null : data)
   const place = await databasePlace(process.env, data)
-  await migrate(place.adminUrl, { appUrl: place.appUrl })
+  // A migration can give a field a sealed place; what lies there plain is moved by us.
+  if ((await migrate(place.adminUrl, { appUrl: place.appUrl })).length > 0) await reseal(place.adminUrl, seals)
   // A server of the operator's own gets no invented people unless asked.
-  if (place.embedded || process.env.ZXH_DEMONSTRATION === '1') await seedIfEmpty(place.adminUrl)
+  if (place.embedded || process.env.ZXH_DEMONSTRATION === '1') await seedIfEmpty(place.adminUrl, seals)
   const pool = openPool(place.appUrl, 10)
   const demonstration = (await listDemonstration({ pool })).length > 0
   const surroundings = surroundingsOf({ pool, wechat: noWeChat, seals, files: diskFiles(path.join(data, 'files')), safety: process.env.ZXH_SAFETY === 'hold' ? holdSafety : listSafety, about: aboutFromEnvironment(process.env, demonstration) })

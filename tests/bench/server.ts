@@ -219,7 +219,7 @@ async function main(): Promise<void> {
   try {
     bundle()
     await migrate(embedded.adminUrl, { appUrl: embedded.appUrl })
-    await withClient(embedded.adminUrl, (client) => seedDemonstration(client, { now: new Date() }))
+    await withClient(embedded.adminUrl, (client) => seedDemonstration(client, { now: new Date(), seals }))
     await withClient(embedded.adminUrl, (client) => asOwner(client, () => client.query('analyze')))
     const place = placeOf(embedded.adminUrl, embedded.appUrl)
     await ratios(place)

@@ -57,12 +57,12 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     ],
     demand: [
       'INSERT (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name, household_id, block_id, '
-        + 'owner_id, first_receiver_id, told, route, filed_at, contact_due_at, due_at, provisional, last_at, last_by, last_line, entered_by, filer_phone, '
-        + 'due_from, due_days, word_due_at, watch_at, lent_from, safety, category, answers)',
+        + 'owner_id, first_receiver_id, told, route, filed_at, contact_due_at, due_at, provisional, last_at, last_by, last_line, entered_by, '
+        + 'due_from, due_days, word_due_at, watch_at, lent_from, safety, category, answers, filer_phone_sealed)',
       'SELECT',
       'UPDATE (status, block_id, owner_id, offered_to, told, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line, '
         + 'due_from, due_days, pauses, asked_at, word_due_at, offered_at, watch_at, alarms, more_time_by, outside_kind, outside_name, outside_number, meeting_on, lent_from, closed_how, safety, resolution_id, '
-        + 'rated, kept_from)',
+        + 'rated, kept_from, filer_phone_sealed)',
     ],
     demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name, old_due, new_due, safety, doubt, resolution_id, heard)', 'SELECT', 'UPDATE (safety, decided_by, decided_at, decided_reason)'],
     category: ['SELECT'],

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg'
 import type { Category } from '../../../contract/category'
 import type { Id } from '../../../contract/values'
 import { dayAfter, dayOf } from '../../organization/rules/calendar'
+import type { Seals } from '../../runtime/seal'
 import { committeeSeeds, street } from './committees'
 import { buildCommunity, type Filer } from './community'
 import { chunshenliDemands, meiyuanDemands } from './demands'
@@ -56,14 +57,14 @@ function number(matters: Matter[]): void {
 }
 
 /** @throws when any committee exists: invented people never join real ones. */
-export async function seedDemonstration(client: ClientBase, { now }: { now: Date }): Promise<void> {
+export async function seedDemonstration(client: ClientBase, { now, seals }: { now: Date; seals: Seals }): Promise<void> {
   const random = seeded(20261120)
   const today = dayOf(now.toISOString())
   const there = buildCommunity(chunshenli, random, now)
   const beside = buildCommunity(meiyuan, random, now)
   const [askerOne, askerTwo, askerThree, deskStranger, ...newcomers] = strangers(7, random, now) as [Filer, Filer, Filer, Filer, ...Filer[]]
   const { rows: categories } = await client.query<Category>('select slug, name, icon, kinds, keywords, questions from category order by seq')
-  const setting = (service: Setting['service']): Setting => ({ service, today, now: now.toISOString(), random, categories })
+  const setting = (service: Setting['service']): Setting => ({ service, today, now: now.toISOString(), random, categories, seals })
   const proxies = proxyDemands(setting(chunshenliService), there)
   const matters = [
     ...chunshenliDemands(setting(chunshenliService), there.filers, newcomers, deskStranger),

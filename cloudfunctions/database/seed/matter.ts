@@ -11,6 +11,7 @@ import { routeDemand } from '../../demand/rules/routing'
 import { firstLetters, titleOf } from '../../demand/rules/title'
 import { alarmsOf, defaultLadder, silentDays, watchAt, type Alarm } from '../../demand/rules/watch'
 import { closingMinute, dayOf, minuteOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'
+import type { Seals } from '../../runtime/seal'
 import type { Filer } from './community'
 import { blockIdOf } from './places'
 import { uuid7At, type Random } from './random'
@@ -24,6 +25,7 @@ export interface Setting {
   random: Random
   /** Of the street, as the migration wrote them. */
   categories: readonly Category[]
+  seals: Seals
 }
 
 export interface Filing {
@@ -103,9 +105,10 @@ export class Matter {
     const routed = routeDemand({ roster: rosterAt(service, today, at), blockId: block_id, filerId: filer.accountId, takerId: by, urgency, about, now: at })
     const due = deadlinesOf(officialCalendar, { kind: filing.kind, urgency, filedAt: at })
     this.setting = setting
+    const place = { committeeId: service.place.committeeId, field: 'demand.filer_phone', rowId: uuid7At(Date.parse(at), random) }
     this.row = {
-      committee_id: service.place.committeeId,
-      id: uuid7At(Date.parse(at), random),
+      committee_id: place.committeeId,
+      id: place.rowId,
       number: '',
       kind: filing.kind,
       about,
@@ -118,7 +121,7 @@ export class Matter {
       status: 'submitted' as DemandStatus,
       filed_by: filer.accountId,
       entered_by: by ?? null,
-      filer_phone: filing.entered?.phone ?? null,
+      filer_phone_sealed: filing.entered ? setting.seals.seal(place, filing.entered.phone) : null,
       filer_name: filer.called,
       household_id: home?.householdId ?? null,
       block_id,

@@ -12,7 +12,7 @@ import { deadlinesOf } from '../rules/deadline'
 import { routeDemand, type Routed } from '../rules/routing'
 import { themeOf } from '../rules/theme'
 import { titleOf } from '../rules/title'
-import { changeDemand, insertDemand, insertEntry } from '../store'
+import { changeDemand, insertDemand, insertEntry, phonePlace } from '../store'
 import { viewDemand } from '../view'
 
 /**
@@ -49,7 +49,7 @@ export const enter: Method<'demand', 'enter'> = async (request, { committeeId, c
 
   const [, , , , , demand] = await Promise.all([
     insertDemand(tx, {
-      ...said, committeeId, id, about: 'community', title, channel, theme, filedBy, enteredBy: me, filerPhone: who.phone, filerName: who.name, householdId: who.householdId, blockId, routed, firstReceiverId: me,
+      ...said, committeeId, id, about: 'community', title, channel, theme, filedBy, enteredBy: me, phoneSealed: who.phone && surroundings.seals.seal(phonePlace(committeeId, id), who.phone), filerName: who.name, householdId: who.householdId, blockId, routed, firstReceiverId: me,
       filedAt: now, contactDueAt, wordDueAt: answerNow === undefined ? wordDueAt : null, dueAt, dueDays, provisional, safety: request.safety, year: Number(dayOf(now).slice(0, 4)),
     }),
     // Whoever writes it down is speaking with them: that is the first contact. Danger waits for who goes there.
@@ -57,7 +57,7 @@ export const enter: Method<'demand', 'enter'> = async (request, { committeeId, c
     insertEntry(tx, { ...line, id: newId(request), step: 'file', from: null, to: 'submitted', text: null, toId: routed.ownerId, heard: channel, doubt: request.doubt }),
     status === 'submitted' ? undefined : insertEntry(tx, { ...line, id: newId(request), step: answerNow === undefined ? 'accept' : 'answer', from: 'submitted', to: status, text: answerNow ?? null, doubt: answerNow === undefined ? null : request.doubt }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: id, title, at: now }, [...told, ...theirs]),
-    viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall, roster }),
+    viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall, seals: surroundings.seals, roster }),
   ])
   return demand
 }

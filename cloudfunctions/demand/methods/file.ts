@@ -42,7 +42,7 @@ export const file: Method<'demand', 'file'> = async (request, { committeeId, abo
 
   const [, , , , , demand] = await Promise.all([
     insertDemand(tx, {
-      ...said, committeeId, id, about, title, channel: 'app', filedBy: me, enteredBy: null, filerPhone: null, filerName: person.name, householdId: home?.householdId ?? null, blockId: home?.blockId ?? null,
+      ...said, committeeId, id, about, title, channel: 'app', filedBy: me, enteredBy: null, phoneSealed: null, filerName: person.name, householdId: home?.householdId ?? null, blockId: home?.blockId ?? null,
       theme, firstReceiverId: routed.ownerId, routed, filedAt: now, contactDueAt, wordDueAt, dueAt, dueDays, provisional, safety: request.safety, year: Number(dayOf(now).slice(0, 4)),
     }),
     insertEntry(tx, { ...line, id: newId(request), step: 'file', from: null, to: 'submitted', toId: routed.ownerId, doubt: request.doubt }),
@@ -51,7 +51,7 @@ export const file: Method<'demand', 'file'> = async (request, { committeeId, abo
       ? { ...line, id: newId(request), step: 'join', from: 'submitted', to: 'merged', toId: null, toName: lead.number }
       : { ...line, id: newId(request), step: 'separate', from: 'submitted', to: 'submitted', toId: null }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: id, title, at: now }, notices),
-    viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall, roster }),
+    viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall, seals: surroundings.seals, roster }),
   ])
   return demand
 }

@@ -8,7 +8,7 @@ import { maySee, stepsFor } from '../rules/access'
 import { dueOf } from '../rules/deadline'
 import { statusAfter } from '../rules/lifecycle'
 import { routeDemand } from '../rules/routing'
-import { lockDemand } from '../store'
+import { lockDemand, phonePlace } from '../store'
 import { findHomeElsewhere, moveDemand } from '../moved'
 import { holdGroup, regroup } from '../together'
 
@@ -42,6 +42,7 @@ export const move: Method<'demand', 'move'> = async (request, { toCommitteeId, r
     regroup(request, row, 'move', row.askedAt === null ? clock : { ...clock, pauses: [...row.pauses, [row.askedAt, now]] }, here.calendar),
     moveDemand(tx, {
       committeeId: row.committeeId, demandId: row.id, toCommitteeId, at: now, reason, entryId: newId(request),
+      phoneSealed: row.phoneSealed && surroundings.seals.seal(phonePlace(toCommitteeId, row.id), surroundings.seals.open(phonePlace(row.committeeId, row.id), row.phoneSealed)),
       plan: {
         status, householdId: home?.householdId ?? null, blockId: home?.blockId ?? null, ownerId, told: danger ? told : [], route, dueAt: due,
         provisional: there.calendar.isProvisional(dayOf(due)), notices,

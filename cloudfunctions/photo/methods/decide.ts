@@ -8,7 +8,7 @@ export const decide: Method<'photo', 'decide'> = async (request, { committeeId, 
   const { tx, person, now, surroundings } = request
   const me = person.accountId
   const [demand, row] = await Promise.all([
-    viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall }),
+    viewDemand(tx, person, { committeeId, demandId, now, firstWall: surroundings.firstWall, seals: surroundings.seals }),
     lockPhoto(tx, committeeId, photoId),
   ])
   visibleTo(request, row.demandId === demandId && shownTo(me, demand, [row]).length === 1)

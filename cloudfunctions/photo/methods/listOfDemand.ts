@@ -5,9 +5,9 @@ import { listOfDemand as readPhotos } from '../store'
 import { isDrawn, photoOf, shownTo } from '../view'
 
 export const listOfDemand: Method<'photo', 'listOfDemand'> = async ({ tx, person, now, surroundings }, { committeeId, demandId }) => {
-  const { firstWall, files } = surroundings
+  const { firstWall, files, seals } = surroundings
   const me = person.accountId
-  const [demand, found] = await Promise.all([viewDemand(tx, person, { committeeId, demandId, now, firstWall }), readPhotos(tx, committeeId, demandId)])
+  const [demand, found] = await Promise.all([viewDemand(tx, person, { committeeId, demandId, now, firstWall, seals }), readPhotos(tx, committeeId, demandId)])
   const rows = firstWall ? shownTo(me, demand, found) : found
   const drawn = rows.filter(isDrawn)
   const urls = drawn.length > 0 ? await files.links(drawn.map(({ thumbRef }) => thumbRef), { reader: me, now }) : []
