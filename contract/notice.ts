@@ -8,8 +8,13 @@ export const NoticeAbout = z.enum([
   'demandOffered', 'demandAsked', 'demandBounced', 'demandTransferred', 'demandDueSoon', 'demandLate', 'contactLate', 'offerWaiting', 'questionWaiting',
   'demandClosedSilent', 'demandMoved', 'demandDueMoved', 'answerWaiting', 'demandEntered', 'ratedLow', 'moreTimeAsked', 'moreTimeGranted', 'moreTimeRefused', 'demandToMeeting', 'demandDecided', 'demandDeclined', 'resolutionMine', 'demandJoined', 'demandSeparated', 'committeeChanged', 'wordsHeld', 'wordsReleased', 'wordsRejected', 'joinAsked', 'joinConfirmed', 'joinRefused', 'digest',
   'visitAsked', 'visitInvited', 'visitProposed', 'visitBooked', 'visitMoved', 'visitCancelled', 'visitSaid', 'visitSummarised', 'visitConfirmed', 'visitCorrected', 'visitStandIn', 'visitTomorrow', 'visitSoon', 'visitMissed',
+  'rightAsked', 'rightAnswered', 'rightLate',
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>
+
+/** What it is about: `day` is the morning's digest, `right` a request about one's own information. */
+export const NoticeSubject = z.enum(['demand', 'joinRequest', 'meeting', 'day', 'household', 'visit', 'right'])
+export type NoticeSubject = z.infer<typeof NoticeSubject>
 
 /** Messages WeChat is asked for: taken 接手 · answered 答复 · rate 请您评价. One consent is one message. */
 export const NoticeTemplate = z.enum(['taken', 'answered', 'rate'])
@@ -27,7 +32,7 @@ export const NoticeLine = z.object({
   id: Id,
   committeeId: Id,
   about: NoticeAbout,
-  subject: z.enum(['demand', 'joinRequest', 'meeting', 'day', 'visit']),
+  subject: NoticeSubject,
   subjectId: Id,
   /** Title of the demand or label of the household, as far as the reader may see it. */
   title: z.string(),

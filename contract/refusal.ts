@@ -17,6 +17,7 @@ export const refusals = {
   NoSuchHousehold: { status: 404, message: 'No household has this building and room.' },
   AlreadyMember: { status: 409, message: 'This person already belongs to the household.' },
   AlreadyAsked: { status: 409, message: 'A request of this person for this household is waiting.' },
+  StillOpen: { status: 409, message: 'Something of this person is still open, or they still hold a post; that comes first.' },
   SnoozeTooLong: { status: 409, message: 'It may not be put off that long: danger never, all else not past the warning before its deadline.' },
   NotServing: { status: 409, message: 'That person does not serve this committee now, or not in a way that lets them do this.' },
   AlreadyHolds: { status: 409, message: 'The person holds this post already.' },

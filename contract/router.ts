@@ -12,6 +12,7 @@ import { household } from './household'
 import { meeting } from './meeting'
 import { notice } from './notice'
 import { organization } from './organization'
+import { rights } from './rights'
 import { safety } from './safety'
 import { photo } from './photo'
 import { service } from './service'
@@ -19,5 +20,5 @@ import { template } from './template'
 
 const demand = { ...filing, ...lists, ...handling, ...verdict, ...together, ...moving, ...overview }
 
-export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo }
+export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights }
 export type Contract = typeof contract

@@ -10,9 +10,9 @@ export type TabName = (typeof tabs)[number]['name']
 export const pages = {
   resident: [
     'service-item', 'file-demand', 'demand-sent', 'my-demands', 'demand', 'demand-step', 'my-household', 'join-household',
-    'text-size', 'about', 'privacy', 'complaint',
+    'text-size', 'about', 'privacy', 'my-data', 'my-copy', 'children', 'complaint',
   ],
   leader: ['inbox', 'demand', 'enter', 'households', 'join-requests', 'phone-list', 'leave'],
-  staff: ['overview', 'demands', 'desk', 'review', 'ratings', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
+  staff: ['overview', 'demands', 'desk', 'review', 'rights', 'ratings', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

@@ -19,6 +19,9 @@ export interface Routes {
   'resident/text-size': None
   'resident/about': None
   'resident/privacy': None
+  'resident/my-data': None
+  'resident/my-copy': None
+  'resident/children': None
   'resident/complaint': None
   'leader/inbox': None
   'leader/demand': { demandId: string; committeeId: string }
@@ -31,6 +34,7 @@ export interface Routes {
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None
   'staff/review': None
+  'staff/rights': None
   'staff/ratings': None
   'staff/templates': None
   'staff/meeting': { meetingId?: string }

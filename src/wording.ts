@@ -50,6 +50,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   NoSuchHousehold: '没有找到这个门牌，看看楼号和室号',
   AlreadyMember: '您已经在这一户了',
   AlreadyAsked: '您已经申请过了，正在等人确认',
+  StillOpen: '还有在办的事或者还在任职，先了结再说',
   SnoozeTooLong: '不能放这么久：到日子前要提醒您，有危险的不能放',
   NotServing: '这位现在不在这里任职，换一位',
   AlreadyHolds: '已经是这位了，不用再定',

@@ -1,5 +1,5 @@
 /** Notices: written with the change itself, read in the inbox, sent by the timer. */
-import type { Digest, NoticeAbout, NoticeTemplate } from '../../contract/notice'
+import type { Digest, NoticeAbout, NoticeSubject, NoticeTemplate } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'
@@ -23,7 +23,7 @@ export interface NewNotice {
  */
 export async function queueNotices(
   tx: Tx,
-  matter: { committeeId: Id; subject: 'demand' | 'joinRequest' | 'meeting' | 'visit'; subjectId: Id; title: string; at: Instant },
+  matter: { committeeId: Id; subject: Exclude<NoticeSubject, 'day'>; subjectId: Id; title: string; at: Instant },
   told: readonly NewNotice[],
 ): Promise<void> {
   const notices = told.filter(({ toId, about }) => toId !== null || leavingOf(about).call)
@@ -44,7 +44,7 @@ export interface NoticeRow {
   id: Id
   committeeId: Id
   about: NoticeAbout
-  subject: 'demand' | 'joinRequest' | 'meeting' | 'day' | 'visit'
+  subject: NoticeSubject
   subjectId: Id
   title: string
   digest: Digest | null
@@ -67,15 +67,17 @@ export function listMatters(tx: Tx, query: { me: Id; before: [Instant, Id] | nul
       select distinct on (subject_id) id, committee_id, about, subject, subject_id, title, counts, from_name, at,
         count(*) filter (where read_at is null) over (partition by subject_id) as unread
       from recent order by subject_id, at desc, id desc)
-    select m.id, m.committee_id as "committeeId", m.about, m.subject, m.subject_id as "subjectId", m.title, m.counts as digest, m.from_name as "from", m.at, m.unread, case when coalesce(d.filed_by, j.account_id) = ${me} or v.host_id <> ${me} then 'filer' else 'staff' end as reader, turn.mine as "myTurn"
+    select m.id, m.committee_id as "committeeId", m.about, m.subject, m.subject_id as "subjectId", m.title, m.counts as digest, m.from_name as "from", m.at, m.unread, case when coalesce(d.filed_by, j.account_id, q.account_id) = ${me} or v.host_id <> ${me} then 'filer' else 'staff' end as reader, turn.mine as "myTurn"
     from matter m
     left join demand d on m.subject = 'demand' and d.committee_id = m.committee_id and d.id = m.subject_id
     left join join_request j on m.subject = 'joinRequest' and j.committee_id = m.committee_id and j.id = m.subject_id
     left join visit v on m.subject = 'visit' and v.committee_id = m.committee_id and v.id = m.subject_id
+    left join rights_request q on m.subject = 'right' and q.committee_id = m.committee_id and q.id = m.subject_id
     cross join lateral (select coalesce(
       (d.filed_by = ${me} and d.with_resident) or (d.filed_by is distinct from ${me} and d.owner_id = ${me} and d.working)
       or (d.offered_to = ${me} and not d.resting) or (j.account_id <> ${me} and j.state = 'waiting')
-      or (v.host_id = ${me} and v.state in ('asked', 'held', 'missed')) or (${me} = any (v.told) and v.state in ('proposed', 'summarised')), false) as mine) turn
+      or (v.host_id = ${me} and v.state in ('asked', 'held', 'missed')) or (${me} = any (v.told) and v.state in ('proposed', 'summarised'))
+      or (q.account_id <> ${me} and q.state = 'open'), false) as mine) turn
     where (${before?.[0] ?? null}::timestamptz is null or (m.at, m.id) < (${before?.[0] ?? null}::timestamptz, ${before?.[1] ?? null}::uuid))
       and (turn.mine or not ${query.myTurn})
     order by m.at desc, m.id desc limit ${query.limit + 1}`)

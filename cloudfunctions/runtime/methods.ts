@@ -85,6 +85,13 @@ import { setDuty } from '../organization/methods/setDuty'
 import { setLadder } from '../organization/methods/setLadder'
 import { splitBlock } from '../organization/methods/splitBlock'
 import { takeLeave } from '../organization/methods/takeLeave'
+import { ask as askForRight } from '../rights/methods/ask'
+import { consent } from '../rights/methods/consent'
+import { copy } from '../rights/methods/copy'
+import { decide as decideRight } from '../rights/methods/decide'
+import { list as listRights } from '../rights/methods/list'
+import { mine as myRights } from '../rights/methods/mine'
+import { takeBack } from '../rights/methods/takeBack'
 import { decide as decideWords } from '../safety/methods/decide'
 import { list as listHeldWords } from '../safety/methods/list'
 import { attach } from '../photo/methods/attach'
@@ -190,6 +197,13 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'notice/markRead': markNoticesRead,
   'safety/list': listHeldWords,
   'safety/decide': decideWords,
+  'rights/mine': myRights,
+  'rights/copy': copy,
+  'rights/consent': consent,
+  'rights/ask': askForRight,
+  'rights/takeBack': takeBack,
+  'rights/list': listRights,
+  'rights/decide': decideRight,
   'template/list': listTemplates,
   'template/save': saveTemplate,
   'template/remove': removeTemplate,

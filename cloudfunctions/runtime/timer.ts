@@ -7,6 +7,7 @@ import { checkDue } from '../photo/checkDue'
 import { drawDue } from '../photo/drawDue'
 import { expirePhotos } from '../photo/expirePhotos'
 import { makeDigests } from '../notice/makeDigests'
+import { remindLate } from '../rights/remindLate'
 import { expire } from './expire'
 import { logFault } from './fault'
 import type { Surroundings } from './surroundings'
@@ -16,6 +17,7 @@ const jobs: Record<string, (surroundings: Surroundings) => Promise<unknown>> = {
   leave: leaveDue,
   watch: watchDue,
   meetings: moveMissed,
+  rights: remindLate,
   digest: makeDigests,
   deliver: deliverDue,
   drawPhotos: drawDue,

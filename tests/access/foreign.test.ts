@@ -13,6 +13,7 @@ let plumMeeting: Id
 let plumFollow: Id
 let plumHousehold: Id
 let plumTemplate: Id
+let plumRight: Id
 /** Stands in every private word of 梅园. */
 const canary = 'KANARI7F3'
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await community.as('zhu').demand.reply({ ...shens, text: '明天去看。' })
   await community.as('zhu').demand.note({ ...shens, text: '先问物业。' })
   plumTemplate = (await community.as('qin').template.list({ committeeId: plum.committeeId })).items[0]!.id
+  plumRight = (await community.as('shen').rights.ask({ ...plum, kind: 'explain', words: '为什么记我的电话？' })).id
   plumRequest = await askAs(community, 'xu', 'plum')
   const { committeeId } = plum
   plumMeeting = (await community.as('qin').meeting.open({ committeeId, chairId: accounts.qin, present: [] })).meetingId
@@ -39,6 +41,7 @@ beforeAll(async () => {
     `update household set label = '${canary} ' || label, hours = '${canary}' ${here}`,
     `update resident set name = '${canary}' ${here}`,
     `update join_request set name = '${canary}', message = '${canary}', label = '${canary}' ${here} and account_id <> '${accounts.xu}'`,
+    `update rights_request set words = '${canary}', name = '${canary}' ${here}`,
     `update answer_template set title = '${canary}', text = '${canary}' ${here}`,
     `update notice set title = '${canary}', from_name = '${canary}' ${here} and to_id <> '${accounts.xu}'`,
   ]) await community.rows(plant, [plum.committeeId])
@@ -93,6 +96,10 @@ function prying(path: Path): Record<string, unknown>[] {
     'demand/listJoined': matters,
     'demand/move': matters.map((matter) => ({ ...matter, toCommitteeId: chunshen.committeeId, reason: '给我们。' })),
     'demand/handOver': matters.map((matter) => ({ ...matter, to: { accountId: accounts.li }, reason: '' })),
+    'rights/list': [plum],
+    'rights/ask': [],
+    'rights/takeBack': [{ ...plum, requestId: plumRight }, { ...chunshen, requestId: plumRight }],
+    'rights/decide': [{ ...plum, requestId: plumRight, done: true, reply: '看过了。' }, { ...chunshen, requestId: plumRight, done: true, reply: '看过了。' }],
     'template/list': [plum],
     'template/save': [{ ...plum, templateId: null, kind: null, title: '好', text: '看过了' }, { ...chunshen, templateId: plumTemplate, kind: null, title: '好', text: '看过了' }],
     'template/remove': [{ ...plum, templateId: plumTemplate }],
@@ -194,7 +201,7 @@ describe('fields nobody asked for', () => {
     const answer = await community.answerOf(act.name, path, laden)
     expect(answer).toMatchObject({ ok: true })
     // Nor do they make somebody of another committee into one who may.
-    const open = ['demand/file', 'household/askToJoin', 'notice/markRead', 'notice/grant', 'demand/markReadMany', 'photo/begin'].includes(path)
+    const open = ['demand/file', 'household/askToJoin', 'notice/markRead', 'notice/grant', 'demand/markReadMany', 'photo/begin', 'rights/consent', 'rights/ask'].includes(path)
     if (!open) expect(outcomeOf(await community.answerOf('shen', path, laden))).toBe('NotFound')
     if (path === 'demand/file') {
       const { owner, number, status } = answer.ok ? (answer.output as { owner: { accountId: Id }; number: string; status: string }) : {} as never

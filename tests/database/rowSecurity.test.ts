@@ -96,6 +96,8 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     phone_call: ['SELECT', 'UPDATE (state, tries, wrong_number, again_at, told_at)'],
     phone_try: ['INSERT', 'SELECT'],
     answer_template: ['DELETE', 'INSERT (committee_id, id, kind, title, text, changed_by, changed_at)', 'SELECT', 'UPDATE (kind, title, text, changed_by, changed_at)'],
+    consent: ['INSERT', 'SELECT'],
+    rights_request: ['INSERT (committee_id, id, account_id, name, kind, words, asked_at, due_at, provisional, state, decided_at)', 'SELECT', 'UPDATE (state, decided_at, decided_by, reply)'],
     receipt: ['SELECT', 'UPDATE (answer)'],
     photo: [
       'INSERT (committee_id, id, by_id, bytes, sha256, made_at, next_at)',
@@ -105,6 +107,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     photo_piece: ['INSERT', 'SELECT'],
   },
   zx_jobs: {
+    rights_request: ['SELECT (committee_id, id, due_at, state, late_at)', 'UPDATE (late_at)'],
     closing_day: ['SELECT'],
     block: ['SELECT'],
     committee: ['SELECT'],
@@ -213,7 +216,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'was_answered'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves'])
   })
 

@@ -38,6 +38,9 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'photo/begin') return { ...input, sha256: '1'.repeat(64) }
   if (path === 'photo/put') return { ...input, photoId: randomUUID() }
   if (path === 'photo/attach') return { ...input, saidWith: randomUUID() }
+  if (path === 'rights/consent') return { ...input, given: false }
+  if (path === 'rights/ask') return { ...input, words: '别的话。' }
+  if (path === 'rights/takeBack' || path === 'rights/decide') return { ...input, requestId: randomUUID() }
   if (path === 'template/remove') return { ...input, templateId: randomUUID() }
   return 'text' in input ? { ...input, text: '别的话。' } : { ...input, demandId: randomUUID() }
 }
@@ -88,11 +91,11 @@ describe.each(commands)('%s', (path) => {
     const key = randomUUID()
     const first = await give(act, key)
     const strangers = await give(act, key, act.input, 'shen')
-    const anybodys = ['demand/file', 'household/askToJoin', 'notice/markRead', 'demand/markReadMany', 'notice/grant', 'photo/begin']
+    const anybodys = ['demand/file', 'household/askToJoin', 'notice/markRead', 'demand/markReadMany', 'notice/grant', 'photo/begin', 'rights/consent', 'rights/ask']
     if (anybodys.includes(path)) {
       expect(strangers).toMatchObject({ ok: true })
-      // These two answer everybody alike.
-      if (path !== 'notice/markRead' && path !== 'notice/grant') expect(strangers).not.toEqual(first)
+      // These answer everybody alike.
+      if (!['notice/markRead', 'notice/grant', 'rights/consent'].includes(path)) expect(strangers).not.toEqual(first)
       // Of the ids a stranger named the answer may say that they are not theirs; of anything else it says nothing.
     } else expect(strangers).toEqual({ ok: false, refusal: 'NotFound', data: path === 'photo/attach' ? { photoIds: act.input.photoIds } : {} })
   })
@@ -107,7 +110,7 @@ describe.each(commands)('%s', (path) => {
   test('what was refused may be given again with its key', async () => {
     const act = await prepared(path)
     const key = randomUUID()
-    expect(await give(act, key, { ...act.input, text: 1, room: 1, requestId: 1, committeeId: 1, subjectId: 1, demands: 1, answers: 1 })).toMatchObject({ ok: false, refusal: 'BadInput' })
+    expect(await give(act, key, { ...act.input, text: 1, room: 1, requestId: 1, committeeId: 1, subjectId: 1, demands: 1, answers: 1, layer: 1 })).toMatchObject({ ok: false, refusal: 'BadInput' })
     expect(await give(act, key)).toMatchObject({ ok: true })
   })
 })

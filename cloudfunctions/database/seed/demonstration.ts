@@ -19,6 +19,7 @@ import { chunshenli, committeeIdOf, meiyuan, type Place } from './places'
 import { seeded, uuid7At, type Random } from './random'
 import { ratingsOf } from './ratings'
 import { insertRows } from './rows'
+import { rightsRows } from './rights'
 import { serviceSeeds } from './services'
 import { templateRows } from './templates'
 import { chunshenliService, meiyuanService, servingRows } from './serving'
@@ -110,6 +111,9 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     }
     await insertRows(client, 'answer_template', templateRows([chunshenli.committeeId, meiyuan.committeeId], now))
     await insertRows(client, 'join_request', joins.requests)
+    const rights = rightsRows(now)
+    await insertRows(client, 'rights_request', rights.requests)
+    await insertRows(client, 'consent', rights.consents)
     const ratings = ratingsOf(matters, now.toISOString())
     await insertRows(client, 'demand', matters.map((matter) => matter.watched().row))
     await client.query(`select setval('demand_number', $1)`, [matters.length])

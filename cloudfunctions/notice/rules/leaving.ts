@@ -70,6 +70,9 @@ const leaving: Record<NoticeAbout, Leaving> = {
   visitTomorrow: inbox,
   visitSoon: inbox,
   visitMissed: inbox,
+  rightAsked: inbox,
+  rightAnswered: inbox,
+  rightLate: inbox,
 }
 
 export function leavingOf(about: NoticeAbout): Leaving {

@@ -51,7 +51,8 @@ export function SettingsMenu() {
   return (
     <Card label='设置和说明'>
       <Line icon='text-size' word='长辈版和字号' value={elder ? '长辈版' : undefined} onTap={() => go('resident/text-size', {})} />
-      <Line icon='lock' word='个人信息怎么用' onTap={() => go('resident/privacy', {})} />
+      <Line icon='lock' word='我的信息，看、改、删' onTap={() => go('resident/my-data', {})} />
+      <Line icon='doc' word='个人信息怎么用' onTap={() => go('resident/privacy', {})} />
       <Line icon='info' word='关于掌心汇' onTap={() => go('resident/about', {})} />
       <Line icon='say' word='给程序提意见' onTap={() => go('resident/complaint', {})} />
     </Card>

@@ -3,7 +3,7 @@ import { replace } from '../../routes'
 import type { IconName } from '../../ui/Icon'
 import type { ServedCommittee } from './useServing'
 
-export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'joinRequests' | 'phoneList' | 'households' | 'templates' | 'review' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'leave' | 'demand'
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'joinRequests' | 'phoneList' | 'households' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'leave' | 'demand'
 
 interface Entry {
   place: StaffPlace
@@ -16,6 +16,7 @@ interface Entry {
 }
 
 const whole = (committee: ServedCommittee) => committee.wide
+const directs = ({ posts }: ServedCommittee) => posts.some(({ kind }) => kind === 'director' || kind === 'secretary')
 
 const entries: Entry[] = [
   { place: 'overview', word: '总览', icon: 'grid', open: () => replace('staff/overview'), count: () => 0, shown: whole },
@@ -26,13 +27,14 @@ const entries: Entry[] = [
   { place: 'joinRequests', word: '入户申请', icon: 'users', open: () => replace('leader/join-requests'), count: ({ joinRequests }) => joinRequests, shown: ({ wide, leads }) => wide || leads },
   { place: 'phoneList', word: '电话告知', icon: 'phone', open: () => replace('leader/phone-list'), count: ({ calls }) => calls, shown: ({ wide, leads }) => wide || leads },
   { place: 'households', word: '我的住户', icon: 'home', open: () => replace('leader/households'), count: () => 0, shown: ({ leads }) => leads },
-  { place: 'ratings', word: '居民评价', icon: 'star', open: () => replace('staff/ratings'), count: () => 0, shown: ({ posts }) => posts.some(({ kind }) => kind === 'director' || kind === 'secretary') },
+  { place: 'ratings', word: '居民评价', icon: 'star', open: () => replace('staff/ratings'), count: () => 0, shown: directs },
   { place: 'meeting', word: '例会', icon: 'meeting', open: () => replace('staff/meeting'), count: () => 0, shown: () => true },
   { place: 'leave', word: '我的请假', icon: 'out', open: () => replace('leader/leave'), count: () => 0, shown: ({ wide }) => !wide },
   { place: 'roster', word: '谁在管', icon: 'users', open: () => replace('staff/roster'), count: () => 0, shown: whole },
   { place: 'duty', word: '接待排班', icon: 'clock', open: () => replace('staff/duty'), count: () => 0, shown: whole },
   { place: 'calendar', word: '工作日历', icon: 'calendar', open: () => replace('staff/calendar'), count: () => 0, shown: whole },
   { place: 'review', word: '待审', icon: 'eye', open: () => replace('staff/review'), count: ({ heldWords }) => heldWords, shown: whole },
+  { place: 'rights', word: '个人信息', icon: 'lock', open: () => replace('staff/rights'), count: () => 0, shown: directs },
   { place: 'templates', word: '答复用语', icon: 'book', open: () => replace('staff/templates'), count: () => 0, shown: whole },
   { place: 'settings', word: '提醒和对口', icon: 'gear', open: () => replace('staff/settings'), count: () => 0, shown: whole },
 ]

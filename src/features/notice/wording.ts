@@ -64,6 +64,9 @@ const looks: Record<NoticeAbout, NoticeLook> = {
   visitTomorrow: { tone: 'river', icon: 'bell', words: () => '明天有一次线上走访' },
   visitSoon: { tone: 'river', icon: 'bell', words: () => '一小时后线上走访' },
   visitMissed: { tone: 'lamp', icon: 'clock', words: () => '约好的时间过了，还没有聊上' },
+  rightAsked: { tone: 'lamp', icon: 'lock', words: (who) => `${who}问起自己的信息，15 个工作日里回` },
+  rightAnswered: { tone: 'river', icon: 'lock', words: (who) => `您问的个人信息，${who}回了` },
+  rightLate: { tone: 'brick', icon: 'alert', words: () => '有人问起自己的信息，过了日子还没回' },
   joinRefused: { tone: 'brick', icon: 'info', words: (who) => `${who}没有确认，理由在里面` },
 }
 

@@ -1,0 +1,16 @@
+import { SignInFirst } from '../../features/account/SignInFirst'
+import { useHome } from '../../features/account/useHome'
+import { MyData } from '../../features/rights/MyData'
+import { Loadable } from '../../ui/Loadable'
+import { Page } from '../../ui/Page'
+
+export default function MyDataPage() {
+  const { data: home, waiting, failed, again } = useHome()
+  return (
+    <Page title='我的信息'>
+      <Loadable waiting={waiting} failed={failed} onAgain={again}>
+        {home && (home.me ? <MyData fallback={home.committee.open ? home.committee.id : undefined} /> : <SignInFirst phone={home.committee.phone} />)}
+      </Loadable>
+    </Page>
+  )
+}
