@@ -6,11 +6,13 @@ import { queueNotices } from '../notice/store'
 import type { Roster } from '../organization/rules/roster'
 import type { Movable, Move } from './rules/moves'
 
-/** Open demands, held until the transaction ends; in the order of their ids, so that two who hold many never wait for each other. */
+/** Open demands, and what is joined to them, held until the transaction ends; in the order of their ids, so that two who hold many never wait for each other. */
 function lockMovable(tx: Tx, committeeId: Id, where: Statement<unknown>): Promise<Movable[]> {
   return tx.run(sql<Movable>`
-    select d.id, d.title, d.owner_id as "ownerId", d.lent_from as "lentFrom", d.block_id as "blockId", d.filed_by as "filedBy", d.kept_from as "keptFrom"
-    from demand d where d.committee_id = ${committeeId} and not d.resting and ${where} order by d.id for update`)
+    select d.id, d.title, d.owner_id as "ownerId", d.lent_from as "lentFrom", d.block_id as "blockId", d.filed_by as "filedBy", d.kept_from as "keptFrom", l.id as "leadId", l.owner_id as "leadOwnerId"
+    from demand d left join demand l on l.committee_id = d.committee_id and l.id = d.lead_id and not l.resting
+    where d.committee_id = ${committeeId} and not d.resting
+      and (${where} or d.lead_id in (select d.id from demand d where d.committee_id = ${committeeId} and not d.resting and ${where})) order by d.id for update of d`)
 }
 
 /** What somebody has in hand; `untaken`: only what reached them while away: new, or back from rest. */

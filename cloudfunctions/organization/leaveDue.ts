@@ -3,7 +3,7 @@ import type { Id, Instant } from '../../contract/values'
 import { isTransient, withConnection, type Tx } from '../database/connection'
 import { sql } from '../database/sql'
 import { findOwnerless, lockLent, lockOwned, lockOwnerless, moveByLeave, moveOwnerless } from '../demand/moves'
-import { movesBack, movesByPosts, movesOut } from '../demand/rules/moves'
+import { movesBack, movesByPosts, movesOut, withTheirLeads } from '../demand/rules/moves'
 import type { Surroundings } from '../runtime/surroundings'
 import { leaveState } from './rules/leave'
 import { getRoster } from './store'
@@ -58,7 +58,7 @@ async function adopt(surroundings: Surroundings, committeeId: Id): Promise<numbe
     const now = surroundings.now()
     const [roster, demands] = await Promise.all([getRoster(tx, committeeId, now), lockOwnerless(tx, committeeId)])
     const owners = [...new Set(demands.map((demand) => demand.ownerId))]
-    const moves = owners.flatMap((oldId) => movesByPosts({ roster, oldId, blocks: new Map() }, demands.filter((demand) => demand.ownerId === oldId)))
+    const moves = withTheirLeads(owners.flatMap((oldId) => movesByPosts({ roster, oldId, blocks: new Map() }, demands.filter((demand) => demand.ownerId === oldId))), demands)
     await moveOwnerless({ tx, committeeId, now, newId: surroundings.newId, roster }, moves)
     return moves.length
   })

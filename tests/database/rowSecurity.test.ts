@@ -121,7 +121,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     meeting: ['SELECT (committee_id, id, day, state)'],
     demand: [
       'SELECT (committee_id, id, number, kind, title, urgency, status, filed_by, household_id, block_id, owner_id, offered_to, told, contact_due_at, contacted_at, due_at, answered_at, last_at, last_by, resting, working, asked_at, word_due_at, '
-        + 'offered_at, watch_at, alarms, meeting_on, lent_from, kept_from)',
+        + 'offered_at, watch_at, alarms, meeting_on, lead_id, lent_from, kept_from)',
       'UPDATE (status, told, closed_at, last_at, last_by, watch_at, alarms, meeting_on, closed_how)',
     ],
     demand_entry: ['INSERT (committee_id, id, demand_id, at, by_id, step, from_status, status, text, to_id, to_name)'],

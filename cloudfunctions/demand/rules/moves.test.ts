@@ -13,7 +13,7 @@ const roster = (absences: Absence[] = [], change: Partial<Roster> = {}): Roster 
   ...holders(posts), absences, duty: { accountId: '陈敏', until: '2026-10-02T15:00:00.000Z' }, calendar: officialCalendar, ...change,
 })
 const away = (accountId: string, standInId: string | null): Absence => ({ accountId, standInId, until: '2026-10-05T16:00:00.000Z' })
-const demand = (change: Partial<Movable> = {}): Movable => ({ id: 'd', title: '灯', ownerId: '王芳', lentFrom: null, blockId: '3块', filedBy: '周岚', keptFrom: null, ...change })
+const demand = (change: Partial<Movable> = {}): Movable => ({ id: 'd', title: '灯', ownerId: '王芳', lentFrom: null, blockId: '3块', filedBy: '周岚', keptFrom: null, leadId: null, leadOwnerId: null, ...change })
 const out = (world: Roster, one: Movable) => movesOut(world, one.ownerId, [one]).map(({ toId, lentFrom, reason }) => [toId, lentFrom, reason])
 
 test('it goes to the stand-in, with the day of return after the holidays', () => {
@@ -66,4 +66,21 @@ test('a new leader gets what the old one had of the block; the rest goes where a
 test('a new leader who is away is owed it: it is lent from them', () => {
   const world = { ...roster([away('何宇', '李强')]), ...holders([...posts.filter((post) => post.accountId !== '王芳'), { accountId: '何宇', kind: 'leader' as const, blockId: '3块' }]) }
   expect(movesByPosts({ roster: world, oldId: '王芳', blocks: new Map([['3块', '换']]) }, [demand()]).map(({ toId, lentFrom }) => [toId, lentFrom])).toEqual([['李强', '何宇']])
+})
+
+test('what is joined goes where its lead goes, whatever its own block says, and stays where its lead stays', () => {
+  const lead = demand()
+  const joined = demand({ id: 'j', blockId: '2块', leadId: 'd', leadOwnerId: '王芳' })
+  const world = roster([away('王芳', '陈敏')])
+  expect(movesOut(world, '王芳', [lead, joined]).map(({ demand: { id }, toId, lentFrom }) => [id, toId, lentFrom])).toEqual([['d', '陈敏', '王芳'], ['j', '陈敏', '王芳']])
+  const after = { ...roster(), ...holders([...posts, { accountId: '何宇', kind: 'leader' as const, blockId: '2块' }]) }
+  expect(movesByPosts({ roster: after, oldId: '王芳', blocks: new Map([['2块', '换']]) }, [lead, joined])).toEqual([])
+})
+
+test('who filed what is joined does not get it with the lead, and it comes back to its lead with the next one who has that', () => {
+  const lead = demand()
+  const joined = demand({ id: 'j', filedBy: '陈敏', leadId: 'd', leadOwnerId: '王芳' })
+  expect(movesOut(roster([away('王芳', '陈敏')]), '王芳', [lead, joined]).map(({ demand: { id }, toId }) => [id, toId])).toEqual([['d', '陈敏'], ['j', '唐敏芝']])
+  const apart = [demand({ ownerId: '陈敏', lentFrom: '王芳' }), demand({ id: 'j', ownerId: '唐敏芝', filedBy: '陈敏', leadId: 'd', leadOwnerId: '陈敏' })]
+  expect(movesBack(roster(), '王芳', apart).map(({ demand: { id }, toId }) => [id, toId])).toEqual([['d', '王芳'], ['j', '王芳']])
 })

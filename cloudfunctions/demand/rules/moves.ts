@@ -15,6 +15,9 @@ export interface Movable {
   filedBy: Id | null
   /** Who is not to speak to the resident any more; null for most. */
   keptFrom: Id | null
+  /** The open demand it is joined to, and who has that. */
+  leadId: Id | null
+  leadOwnerId: Id | null
 }
 
 /** Nobody gets what they filed, nor what brings them back to somebody who would rather not hear from them. */
@@ -44,24 +47,41 @@ function firstThere(roster: Roster, candidates: Iterable<Id>, demand: Movable): 
   return undefined
 }
 
+/**
+ * What is joined goes where its lead goes and stays where that stays, for one person answers for all of it. Apart from its lead is only what
+ * whoever has the lead filed, or is kept from; that goes as if it stood alone. `demands`: all that were held.
+ */
+export function withTheirLeads(moves: readonly Move[], demands: readonly Movable[]): Move[] {
+  const moveOf = new Map(moves.map((move) => [move.demand.id, move]))
+  return demands.flatMap((demand) => {
+    const own = moveOf.get(demand.id) ?? []
+    const along = demand.leadId === null ? undefined : moveOf.get(demand.leadId)
+    if (!along) return demand.leadOwnerId === demand.ownerId ? [] : own
+    if (!suits(demand, along.toId)) return own
+    return along.toId === demand.ownerId ? [] : { ...along, demand }
+  })
+}
+
 /** Leave has begun: what is in hand goes to who is there. What was lent on stays lent from whom it was. */
 export function movesOut(roster: Roster, awayId: Id, demands: readonly Movable[]): Move[] {
   const absence = absenceOf(roster, awayId)
   if (!absence) return []
   const reason = `${staffOf(roster, awayId).name}请假，${dayWords(dayOf(opensNext(roster.calendar, absence.until)))} 回来`
-  return demands.flatMap((demand) => {
+  const moves = demands.flatMap((demand) => {
     if (demand.ownerId !== awayId) return []
     const toId = firstThere(roster, instead(roster, awayId, demand.blockId), demand)
     return toId === undefined || toId === awayId ? [] : [{ demand, toId, lentFrom: demand.lentFrom ?? awayId, reason }]
   })
+  return withTheirLeads(moves, demands)
 }
 
 /** Leave has ended: what stand-ins still have comes back, if the person still serves and did not file it. */
 export function movesBack(roster: Roster, backId: Id, demands: readonly Movable[]): Move[] {
   if (absenceOf(roster, backId) || !mayOwn(roster, backId)) return []
   const reason = `${staffOf(roster, backId).name}回来了`
-  return demands.flatMap((demand) =>
+  const moves = demands.flatMap((demand) =>
     demand.lentFrom !== backId || demand.ownerId === backId || !suits(demand, backId) ? [] : [{ demand, toId: backId, lentFrom: null, reason }])
+  return withTheirLeads(moves, demands)
 }
 
 export interface PostChange {
@@ -79,7 +99,7 @@ export interface PostChange {
  */
 export function movesByPosts({ roster, oldId, blocks }: PostChange, demands: readonly Movable[]): Move[] {
   const gone = oldId !== null && !mayOwn(roster, oldId)
-  return demands.flatMap((demand) => {
+  const moves = demands.flatMap((demand) => {
     const concerned = demand.ownerId === oldId || demand.lentFrom === oldId
     if (!concerned) return []
     const why = demand.blockId === null ? undefined : blocks.get(demand.blockId)
@@ -94,4 +114,5 @@ export function movesByPosts({ roster, oldId, blocks }: PostChange, demands: rea
     const lentFrom = leaderId !== null && toId !== leaderId && absenceOf(roster, leaderId) && suits(demand, leaderId) ? leaderId : null
     return toId === demand.ownerId && lentFrom === demand.lentFrom ? [] : [{ demand, toId, lentFrom, reason }]
   })
+  return withTheirLeads(moves, demands)
 }
