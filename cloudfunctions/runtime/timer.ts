@@ -9,6 +9,7 @@ import { expirePhotos } from '../photo/expirePhotos'
 import { makeDigests } from '../notice/makeDigests'
 import { remindLate } from '../rights/remindLate'
 import { expire } from './expire'
+import { retention } from './retention'
 import { logFault } from './fault'
 import type { Surroundings } from './surroundings'
 
@@ -23,6 +24,7 @@ const jobs: Record<string, (surroundings: Surroundings) => Promise<unknown>> = {
   drawPhotos: drawDue,
   checkPhotos: checkDue,
   expirePhotos,
+  retention,
   expire,
 }
 

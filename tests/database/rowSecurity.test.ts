@@ -217,7 +217,7 @@ describe('who may do what', () => {
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
     expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'was_answered'])
-    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves'])
+    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_records', 'forget_demands', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
   })
 
   test('each right has a policy for its command, each policy a right, and what is written is checked', async () => {
