@@ -16,9 +16,13 @@ export type NoticeAbout = z.infer<typeof NoticeAbout>
 export const NoticeSubject = z.enum(['demand', 'joinRequest', 'meeting', 'day', 'household', 'visit', 'right'])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 
-/** Messages WeChat is asked for: taken 接手 · answered 答复 · rate 请您评价. One consent is one message. */
-export const NoticeTemplate = z.enum(['taken', 'answered', 'rate'])
+/** Messages WeChat is asked for. About one's own: taken 接手 · answered 答复 · rate 请您评价. For those who serve: work 有新的事 · due 快到期 · today 今天的清单. One consent is one message. */
+export const NoticeTemplate = z.enum(['taken', 'answered', 'rate', 'work', 'due', 'today'])
 export type NoticeTemplate = z.infer<typeof NoticeTemplate>
+
+/** The tap that asks: filed: one has just said something · answer: one reads an answer · work: one who serves opens what waits · wish: one who serves asks for it. */
+export const AskingMoment = z.enum(['filed', 'answer', 'work', 'wish'])
+export type AskingMoment = z.infer<typeof AskingMoment>
 
 /** What `requestSubscribeMessage` answers for one template: accept · reject · ban: closed by WeChat · filter: title taken by another. */
 const Consent = z.optional(z.enum(['accept', 'reject', 'ban', 'filter']))
@@ -104,14 +108,18 @@ export const notice = {
   }),
   asking: query({
     route: 'GET /notices/asking',
-    summary: 'For which of WeChat’s messages the reader should be asked now, with the ids WeChat knows them by; none where no message leaves.',
-    input: z.object({}),
-    output: z.object({ templates: z.array(z.object({ name: NoticeTemplate, id: z.string() })) }),
+    summary: 'For which of WeChat’s messages the reader should be asked now, three at most, with the ids WeChat knows them by; none where no message leaves, or for 90 days after a no.',
+    input: z.object({ moment: AskingMoment }),
+    output: z.object({
+      templates: z.array(z.object({ name: NoticeTemplate, id: z.string() })),
+      /** How many messages of each kind of that moment may still come, by the kind with the fewest. */
+      left: z.int(),
+    }),
   }),
   grant: command({
     route: 'POST /notices/credits',
-    summary: 'What the person answered when asked inside a tap: each accept is one message more.',
-    input: z.object({ answers: z.object({ taken: Consent, answered: Consent, rate: Consent }) }),
+    summary: 'What the person answered when asked inside a tap: each accept is one message more, and after a reject one is not asked again for 90 days.',
+    input: z.object({ answers: z.object({ taken: Consent, answered: Consent, rate: Consent, work: Consent, due: Consent, today: Consent }) }),
     output: z.object({ granted: z.array(NoticeTemplate) }),
   }),
   phoneList: query({

@@ -6,7 +6,7 @@ import { withConnection, type Tx } from '../database/connection'
 import type { Surroundings } from '../runtime/surroundings'
 import type { SubscriptionMessage } from '../runtime/wechat'
 import { claimDue, giveUpSilent, keepDue, settleNotice, type ClaimedNotice } from './outbox'
-import { templateWords } from './rules/leaving'
+import { ownTemplates, templateWords } from './rules/leaving'
 import { settledBy, type Delivery } from './rules/settling'
 
 /** Messages on their way at the same time: as many as the end of a run may leave unknown. */
@@ -22,14 +22,23 @@ function asTimer<T>({ pool }: Surroundings, work: (tx: Tx) => Promise<T>): Promi
   })
 }
 
+/** The page a tap opens: one's own matter, or where one who serves finds what the message is about. */
+function pageOf({ template, subject, committeeId, subjectId }: ClaimedNotice): string {
+  const demand = `demand/index?committeeId=${committeeId}&demandId=${subjectId}`
+  if (ownTemplates.includes(template)) return `resident/${demand}`
+  if (subject === 'demand') return `leader/${demand}`
+  return subject === 'joinRequest' ? 'leader/join-requests/index' : 'leader/inbox/index'
+}
+
 /** The words are fixed and name nobody: they say that there is something to read, and of which number. */
-function messageOf({ id, committeeId, subjectId, openid, template, number }: ClaimedNotice, { templates }: Surroundings): SubscriptionMessage {
+function messageOf(notice: ClaimedNotice, { templates }: Surroundings): SubscriptionMessage {
+  const { id, openid, template, number } = notice
   const { id: templateId, words = 'thing1', number: numberField } = templates[template]!
   return {
     noticeId: id,
     openid,
     templateId,
-    page: `resident/demand/index?committeeId=${committeeId}&demandId=${subjectId}`,
+    page: pageOf(notice),
     data: { [words]: { value: templateWords[template] }, ...(numberField && number ? { [numberField]: { value: number } } : {}) },
   }
 }

@@ -36,8 +36,8 @@ async function makeOne(tx: Tx, committeeId: Id, now: Instant, newId: () => Id): 
   if (taken.length === 0) return 0
   const work = await countWork(tx, committeeId, now)
   await tx.run(sql`
-    insert into notice (committee_id, id, to_id, about, subject, subject_id, title, at, state, next_at, done_at, day, counts)
-    select ${committeeId}, w.id, w.to_id, 'digest', 'day', ${committeeId}, '', ${now}, 'kept', ${now}, ${now}, ${dayOf(now)}, w.counts
+    insert into notice (committee_id, id, to_id, about, subject, subject_id, title, at, state, next_at, day, counts)
+    select ${committeeId}, w.id, w.to_id, 'digest', 'day', ${committeeId}, '', ${now}, 'queued', ${now}, ${dayOf(now)}, w.counts
     from unnest(${work.map(newId)}::uuid[], ${work.map((one) => one.toId)}::uuid[], ${work.map(({ mine, dueToday, late }) => JSON.stringify({ mine, dueToday, late }))}::jsonb[]) as w (id, to_id, counts)
     on conflict do nothing`)
   return work.length

@@ -1,10 +1,10 @@
 /** The way of a notice out of the app, as rows. For the timer's role. */
-import type { NoticeTemplate } from '../../contract/notice'
+import type { NoticeSubject, NoticeTemplate } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'
 import type { Templates } from '../runtime/wechat'
-import { called, templated } from './rules/leaving'
+import { called, ownTemplates, templated } from './rules/leaving'
 import { isQuiet } from './rules/quiet'
 import { silentMinutes, type Settled } from './rules/settling'
 
@@ -13,6 +13,7 @@ export interface ClaimedNotice {
   committeeId: Id
   id: Id
   toId: Id
+  subject: NoticeSubject
   subjectId: Id
   openid: string
   template: NoticeTemplate
@@ -23,6 +24,12 @@ export interface ClaimedNotice {
 
 /** What may be sent by a template the operator has. */
 const sendable = (templates: Templates) => templated.filter(({ template }) => templates[template])
+
+const ownAbouts = templated.filter(({ template }) => ownTemplates.includes(template)).map(({ about }) => about)
+
+/** A message about “your matter” does not go to one who serves and is told of another's. */
+const anothers = sql`(n.about = any (${ownAbouts}::text[]) and exists (select from post o where o.committee_id = n.committee_id and o.account_id = n.to_id)
+  and not exists (select from demand f where f.committee_id = n.committee_id and f.id = n.subject_id and f.filed_by = n.to_id))`
 
 /** Claims whose holder has been silent for too long: nobody knows whether they were taken. @returns how many */
 export async function giveUpSilent(tx: Tx, now: Instant): Promise<number> {
@@ -43,7 +50,7 @@ export async function keepDue(tx: Tx, { now, templates, limit }: { now: Instant;
     with due as (
       select committee_id, id, to_id, about, subject, subject_id, at, urgent from notice n
       where state = 'queued' and next_at <= ${now}
-        and (about <> all (${abouts}::text[]) or not exists (select from identity i where i.account_id = n.to_id and i.kind = 'weapp'))
+        and (about <> all (${abouts}::text[]) or not exists (select from identity i where i.account_id = n.to_id and i.kind = 'weapp') or ${anothers})
       order by next_at, id limit ${limit} for update skip locked),
     listed as (
       insert into phone_call (committee_id, id, demand_id, about, since, urgent, state)
@@ -69,7 +76,7 @@ export async function claimDue(tx: Tx, { now, claim, templates, limit }: { now: 
     with due as (
       select n.committee_id, n.id, n.to_id, t.template
       from notice n join unnest(${by.map(({ about }) => about)}::text[], ${by.map(({ template }) => template)}::text[]) as t (about, template) on t.about = n.about
-      where n.state = 'queued' and n.next_at <= ${now} and (n.urgent or not ${isQuiet(now)})
+      where n.state = 'queued' and n.next_at <= ${now} and not ${anothers} and (n.urgent or not ${isQuiet(now)})
         and not exists (select from notice e where e.to_id = n.to_id and e.state in ('queued', 'sending') and (e.at, e.id) < (n.at, n.id) and (e.urgent or not n.urgent))
       order by n.next_at, n.id limit ${limit} for update of n skip locked),
     spent as (
@@ -80,7 +87,7 @@ export async function claimDue(tx: Tx, { now, claim, templates, limit }: { now: 
       attempts = attempts + case when s.notice_id is null then 1 else 0 end, done_at = case when s.notice_id is null then ${now}::timestamptz end
     from due left join spent s on s.committee_id = due.committee_id and s.notice_id = due.id
     where n.committee_id = due.committee_id and n.id = due.id
-    returning n.committee_id as "committeeId", n.id, n.to_id as "toId", n.subject_id as "subjectId", due.template, n.number, n.attempts, n.urgent, n.state,
+    returning n.committee_id as "committeeId", n.id, n.to_id as "toId", n.subject, n.subject_id as "subjectId", due.template, n.number, n.attempts, n.urgent, n.state,
       (select i.subject from identity i where i.account_id = n.to_id and i.kind = 'weapp' limit 1) as openid`)
   const sending = rows.filter((row) => row.state === 'sending')
   return { sending, kept: rows.length - sending.length }

@@ -1,8 +1,9 @@
 /** Notices: written with the change itself, read in the inbox, sent by the timer. */
-import type { Digest, NoticeAbout, NoticeSubject, NoticeTemplate } from '../../contract/notice'
+import { NoticeTemplate, type Digest, type NoticeAbout, type NoticeSubject } from '../../contract/notice'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'
+import type { Ledger, Ledgers } from './rules/asking'
 import { leavingOf } from './rules/leaving'
 import { departAt } from './rules/quiet'
 
@@ -98,14 +99,24 @@ export async function markMattersRead(tx: Tx, query: { me: Id; subjectIds: reado
   await tx.run(sql`update notice set read_at = ${query.now} where to_id = ${query.me} and read_at is null and subject_id = any (${query.subjectIds}::uuid[])`)
 }
 
-/** How many messages of each template the person has allowed and not yet got. */
-export async function creditsLeft(tx: Tx, me: Id): Promise<Partial<Record<NoticeTemplate, number>>> {
-  const rows = await tx.run(sql<{ template: NoticeTemplate; balance: number }>`
-    select distinct on (template) template, balance from notice_credit where account_id = ${me} order by template, seq desc`)
-  return Object.fromEntries(rows.map(({ template, balance }) => [template, balance]))
+/** Of each template what the person has allowed and not yet got, and when they were last asked. */
+export async function readLedgers(tx: Tx, me: Id): Promise<Ledgers> {
+  const rows = await tx.run(sql<Ledger & { template: NoticeTemplate }>`
+    select t.template, coalesce(c.balance, 0) as left, a.asked_at as "askedAt", a.refused_at as "refusedAt"
+    from unnest(${NoticeTemplate.options}::text[]) t (template)
+      left join lateral (select balance from notice_credit where account_id = ${me} and template = t.template order by seq desc limit 1) c on true
+      left join notice_ask a on a.account_id = ${me} and a.template = t.template`)
+  return Object.fromEntries(rows.map(({ template, ...ledger }) => [template, ledger]))
 }
 
 /** One message more of each. */
 export async function grantCredits(tx: Tx, { me, templates, now }: { me: Id; templates: readonly NoticeTemplate[]; now: Instant }): Promise<void> {
   await tx.run(sql`insert into notice_credit (account_id, template, change, why, at) select ${me}, t, 1, 'granted', ${now} from unnest(${templates}::text[]) t`)
+}
+
+/** They were asked for these just now; a yes takes back an earlier no. */
+export async function noteAsked(tx: Tx, { me, asked, refused, now }: { me: Id; asked: readonly NoticeTemplate[]; refused: readonly NoticeTemplate[]; now: Instant }): Promise<void> {
+  await tx.run(sql`
+    insert into notice_ask (account_id, template, asked_at, refused_at) select ${me}, t, ${now}, case when t = any (${refused}::text[]) then ${now}::timestamptz end from unnest(${asked}::text[]) t
+    on conflict (account_id, template) do update set asked_at = excluded.asked_at, refused_at = excluded.refused_at`)
 }

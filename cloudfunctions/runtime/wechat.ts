@@ -26,7 +26,7 @@ export const noWeChat: WeChat = { live: false, send: async () => 'refused' }
 /** A template as the operator took it from WeChat's library: its id, and its fields for our words (`thing1` when absent) and for the number. */
 const Template = z.object({ id: z.string().check(z.minLength(1)), words: z.optional(z.string()), number: z.optional(z.string()) })
 const TemplateOrId = z.union([Template, z.pipe(z.string().check(z.minLength(1)), z.transform((id) => ({ id })))])
-const Templates = z.object({ taken: z.optional(TemplateOrId), answered: z.optional(TemplateOrId), rate: z.optional(TemplateOrId) })
+const Templates = z.object({ taken: z.optional(TemplateOrId), answered: z.optional(TemplateOrId), rate: z.optional(TemplateOrId), work: z.optional(TemplateOrId), due: z.optional(TemplateOrId), today: z.optional(TemplateOrId) })
 export type Templates = Partial<Record<NoticeTemplate, z.infer<typeof Template>>>
 
 /**

@@ -61,7 +61,7 @@ afterAll(() => community.close())
 
 function ask(walls: Community, cell: Cell) {
   const committeeId = places[cell.thing]
-  return walls.answerOf(cell.name, cell.method as Path, { ...(committeeId ? { committeeId } : {}), ...(cell.method === 'service/get' ? { slug } : {}), ...(cell.method === 'notice/markRead' ? { subjectId: absent } : {}), ...(cell.method === 'notice/called' ? { callId: absent, outcome: 'told', words: '' } : {}), ...(cell.method === 'notice/grant' ? { answers: { rate: 'accept' } } : {}) })
+  return walls.answerOf(cell.name, cell.method as Path, { ...(committeeId ? { committeeId } : {}), ...(cell.method === 'service/get' ? { slug } : {}), ...(cell.method === 'notice/markRead' ? { subjectId: absent } : {}), ...(cell.method === 'notice/called' ? { callId: absent, outcome: 'told', words: '' } : {}), ...(cell.method === 'notice/grant' ? { answers: { rate: 'accept' } } : {}), ...(cell.method === 'notice/asking' ? { moment: 'filed' } : {}) })
 }
 
 test('every method of these nouns has its lines', () => {

@@ -93,6 +93,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     demand_seen: ['INSERT', 'SELECT', 'UPDATE (seen_at)'],
     notice: ['INSERT (committee_id, id, to_id, about, subject, subject_id, title, from_name, at, state, next_at, urgent, number)', 'SELECT', 'UPDATE (read_at)'],
     notice_credit: ['INSERT (account_id, template, change, why, at)', 'SELECT'],
+    notice_ask: ['INSERT', 'SELECT', 'UPDATE (asked_at, refused_at)'],
     phone_call: ['SELECT', 'UPDATE (state, tries, wrong_number, again_at, told_at)'],
     phone_try: ['INSERT', 'SELECT'],
     answer_template: ['DELETE', 'INSERT (committee_id, id, kind, title, text, changed_by, changed_at)', 'SELECT', 'UPDATE (kind, title, text, changed_by, changed_at)'],

@@ -1,6 +1,6 @@
 /** WeChat on its worst days: takes, refuses, fails, limits, doubles, says nothing, and lets the one who asked die in the middle. */
 import { seeded } from '../../cloudfunctions/database/seed/random'
-import type { WeChat } from '../../cloudfunctions/runtime/wechat'
+import type { SubscriptionMessage, WeChat } from '../../cloudfunctions/runtime/wechat'
 import type { Id } from '../../contract/values'
 
 /** What happens to one message, and how often of a hundred. */
@@ -12,6 +12,8 @@ export class FaultyWeChat {
   readonly taken = new Map<Id, number>()
   /** Notices of each person in the order in which they arrived, by openid. */
   readonly arrived = new Map<string, Id[]>()
+  /** Of each person the messages asked for, whatever became of them, by openid. */
+  readonly messages = new Map<string, SubscriptionMessage[]>()
   readonly met: Record<Fate, number> = { takes: 0, busy: 0, limits: 0, refuses: 0, wrong: 0, takesAndSaysNothing: 0, saysNothing: 0, doubles: 0, breaksTheLine: 0, diesBefore: 0, diesAfter: 0 }
   readonly #random
 
@@ -39,8 +41,10 @@ export class FaultyWeChat {
     const never = new Promise<never>(() => undefined)
     const wechat: WeChat = {
       live: true,
-      send: async ({ noticeId, openid }) => {
+      send: async (message) => {
         if (dead) return never
+        const { noticeId, openid } = message
+        this.messages.set(openid, [...(this.messages.get(openid) ?? []), message])
         const fate = this.#fateOf(noticeId)
         this.met[fate] += 1
         if (['takes', 'takesAndSaysNothing', 'breaksTheLine', 'diesAfter'].includes(fate)) this.#take(noticeId, openid)

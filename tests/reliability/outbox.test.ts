@@ -9,6 +9,7 @@ import { buildSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withConnection } from '../../cloudfunctions/database/connection'
 import { deliverDue } from '../../cloudfunctions/notice/deliverDue'
+import { makeDigests } from '../../cloudfunctions/notice/makeDigests'
 import type { Id } from '../../contract/values'
 import { accounts, chunshen, openCommunity, type Community } from '../fixtures/community'
 import { fileAs, words, type Matter } from '../fixtures/scene'
@@ -146,13 +147,72 @@ describe('the ledger of consents', () => {
     expect(await as(`delete from notice_credit where account_id = $1`, [accounts.zhou])).toContain('permission denied')
   })
 
-  test('one is asked for what is missing, and for nothing where no message leaves', async () => {
-    expect(await community.as('li').notice.asking({})).toEqual({ templates: [] })
+  test('one is asked for what is missing, for nothing where no message leaves, and not again for ninety days after a no', async () => {
+    const asked = async () => (await community.as('li').notice.asking({ moment: 'filed' })).templates.map(({ name }) => name)
+    expect(await asked()).toEqual([])
     const matter = await fileAs(community, 'li')
-    expect(await community.as('li').notice.asking({})).toEqual({ templates: [{ name: 'taken', id: 'template-taken' }, { name: 'answered', id: 'template-answered' }] })
-    expect(await community.as('li').notice.grant({ answers: { taken: 'accept', answered: 'accept', rate: 'ban' } })).toEqual({ granted: ['taken', 'answered'] })
-    expect(await community.as('li').notice.asking({})).toEqual({ templates: [] })
+    expect(await community.as('li').notice.asking({ moment: 'answer' })).toEqual({ templates: [{ name: 'taken', id: 'template-taken' }, { name: 'answered', id: 'template-answered' }], left: 0 })
+    expect(await community.as('li').notice.grant({ answers: { taken: 'accept', answered: 'reject', rate: 'ban' } })).toEqual({ granted: ['taken'] })
+    expect(await asked()).toEqual([])
+    await community.rows(`update notice_ask set refused_at = refused_at - interval '90 days' where account_id = $1`, [accounts.li])
+    expect(await asked()).toEqual(['answered'])
+    expect(await community.as('li').notice.grant({ answers: { answered: 'accept' } })).toEqual({ granted: ['answered'] })
+    expect(await community.as('li').notice.asking({ moment: 'filed' })).toEqual({ templates: [], left: 1 })
+    expect(await community.rows(`select template, refused_at is not null as refused from notice_ask where account_id = $1 order by 1`, [accounts.li])).toEqual([
+      { template: 'answered', refused: false }, { template: 'rate', refused: true }, { template: 'taken', refused: false },
+    ])
     await community.as('li').demand.withdraw(matter)
+  })
+})
+
+describe('those who serve', () => {
+  let community: Community
+  const provider = new FaultyWeChat(1, () => 'takes')
+  const one = (id: string) => ({ id, words: 'thing1' })
+  beforeAll(async () => {
+    community = await openCommunity({ templates: { taken: one('t'), work: one('w'), due: one('d'), today: one('m') }, wechat: provider.run().wechat })
+    for (const name of ['zhou', 'wang', 'chen'] as const) await community.rows(`insert into identity (kind, subject, account_id, made_at) values ('weapp', $1, $2, $3)`, [`openid-${name}`, accounts[name], community.now()])
+    for (let time = 0; time < 3; time += 1) await community.as('wang').notice.grant({ answers: { taken: 'accept', work: 'accept', due: 'accept', today: 'accept' } })
+    await deliverDue(community.surroundings)
+  })
+  afterAll(() => community.close())
+  const lastOf = (name: string) => (provider.messages.get(`openid-${name}`) ?? []).at(-1)
+  const countOf = (name: string) => (provider.messages.get(`openid-${name}`) ?? []).length
+  const deliver = () => deliverDue(community.surroundings)
+
+  test('are called about something new, and land where it waits; the words name nobody and nothing', async () => {
+    const matter = await fileAs(community, 'zhou', '我家 201 的楼道灯不亮')
+    await deliver()
+    expect(lastOf('wang')).toMatchObject({ templateId: 'w', page: `leader/demand/index?committeeId=${matter.committeeId}&demandId=${matter.demandId}`, data: { thing1: { value: '有一件新的事等您看看' } } })
+    await community.as('wang').demand.handOver({ ...matter, to: { accountId: accounts.chen }, reason: '' })
+    const before = countOf('wang')
+    // chen takes it: wang is told in the inbox, and not by a message about “your matter”.
+    await community.as('chen').demand.takeOver(matter)
+    await deliver()
+    expect(countOf('wang')).toBe(before)
+    expect(await community.rows(`select state from notice where subject_id = $1 and to_id = $2 and about = 'demandTaken'`, [matter.demandId, accounts.wang])).toEqual([{ state: 'kept' }])
+  })
+
+  test('get the morning’s list, which opens the inbox; and nothing at night but a danger', async () => {
+    community.setClock('2026-11-23T00:30:00.000Z')
+    await makeDigests(community.surroundings)
+    await deliver()
+    expect(lastOf('wang')).toMatchObject({ templateId: 'm', page: 'leader/inbox/index', data: { thing1: { value: '今天的清单好了，点开看看' } } })
+    community.setClock('2026-11-23T13:30:00.000Z')
+    const before = countOf('wang')
+    await fileAs(community, 'zhou')
+    await deliver()
+    expect(countOf('wang')).toBe(before)
+    await community.as('zhou').demand.file({ committeeId: chunshen.committeeId, ...words('楼道里有煤气味', 'danger') })
+    await deliver()
+    expect([countOf('wang'), lastOf('wang')!.templateId]).toEqual([before + 1, 'w'])
+  })
+
+  test('who allowed none has it all in the inbox, and is asked', async () => {
+    expect(countOf('chen')).toBe(0)
+    expect(await community.as('chen').notice.asking({ moment: 'work' })).toEqual({ templates: [{ name: 'work', id: 'w' }, { name: 'due', id: 'd' }, { name: 'today', id: 'm' }], left: 0 })
+    expect((await community.as('zhou').notice.asking({ moment: 'wish' })).templates).toEqual([])
+    expect((await community.as('wang').notice.asking({ moment: 'wish' })).left).toBe(1)
   })
 })
 

@@ -134,6 +134,43 @@ describe('a resident', () => {
     await (await phone.on('resident/demand')).sees('公告栏玻璃裂了')
   })
 
+  const askedFor = (phone: Phone) => phone.asked.filter(({ name }) => name === 'requestSubscribeMessage').map(({ options }) => (options as { tmplIds: string[] }).tmplIds.map((id) => id.replace('template-', '')))
+
+  test('is asked again in the tap that says it is not solved yet, but not for what was refused before', async () => {
+    const phone = phoneOf(cast.zhouLan)
+    await phone.open('pages/messages').settled()
+    const [card] = (await server.read(cast.zhouLan, ['demand', 'listMine'], {})).items.filter(({ title }) => title.includes('信箱的门'))
+    const demand = phone.open('resident/demand', { committeeId: card!.committeeId, demandId: card!.id })
+    await until(() => phone.requests.some(({ path, ok }) => path === 'notice/asking' && ok))
+    await demand.tap('还没解决')
+    await demand.sees('还差什么')
+    expect(askedFor(phone)).toEqual([['taken', 'answered', 'rate']])
+    await until(() => phone.requests.some(({ path, ok }) => path === 'notice/grant' && ok))
+    const again = phone.open('resident/demand', { committeeId: card!.committeeId, demandId: card!.id })
+    await until(() => phone.requests.filter(({ path, ok }) => path === 'notice/asking' && ok).length > 2)
+    await again.tap('还没解决')
+    await again.sees('还差什么')
+    expect(askedFor(phone).slice(1).flat()).not.toContain('answered')
+  })
+
+  test('one who serves is asked once with the tap that opens something, and as often as they wish on 我的', async () => {
+    const phone = phoneOf(cast.wangFang)
+    const inbox = phone.open('leader/inbox')
+    await until(() => phone.requests.some(({ path, ok }) => path === 'notice/asking' && ok))
+    await inbox.tap('车棚的卷帘门')
+    await (await phone.on('leader/demand')).sees('车棚的卷帘门')
+    expect(askedFor(phone)).toEqual([['work', 'due', 'today']])
+    await until(() => phone.requests.some(({ path, ok }) => path === 'notice/grant' && ok))
+    phone.back()
+    await (await phone.on('leader/inbox')).tap('车棚的卷帘门')
+    await (await phone.on('leader/demand')).sees('车棚的卷帘门')
+    expect(askedFor(phone)).toHaveLength(1)
+    const me = phone.open('pages/me')
+    await me.sees('在微信里也叫我')
+    await me.tap('在微信里也叫我')
+    expect(askedFor(phone)).toEqual([['work', 'due', 'today'], ['work', 'due', 'today']])
+  })
+
   test('two taps in one moment file it once', async () => {
     const words = '门禁卡刷不开二号门，已经两天了'
     const phone = phoneOf(cast.zhouLan)

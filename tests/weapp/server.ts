@@ -27,7 +27,7 @@ export async function startServer({ appUrl, adminUrl }: { appUrl: string; adminU
   const faults: string[] = []
   const pool = openPool(appUrl)
   const surroundings = surroundingsOf({
-    pool, wechat: noWeChat, seals, rateLimits: false, templates: { taken: { id: 'template-taken' }, answered: { id: 'template-answered' }, rate: { id: 'template-rate' } },
+    pool, wechat: noWeChat, seals, rateLimits: false, templates: { taken: { id: 'template-taken' }, answered: { id: 'template-answered' }, rate: { id: 'template-rate' }, work: { id: 'template-work' }, due: { id: 'template-due' }, today: { id: 'template-today' } },
     about: { operator: '', supportUnit: '', filingNumber: '', phone: '', version: '0.1.0', demonstration: true },
     now: () => new Date(Date.now() - past).toISOString(),
     log: (event) => { faults.push(JSON.stringify(event)) },

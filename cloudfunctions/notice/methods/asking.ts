@@ -1,14 +1,16 @@
 import { countOpenFiled } from '../../demand/cards'
 import type { Method } from '../../runtime/request'
-import { templatesToAsk } from '../rules/asking'
-import { creditsLeft } from '../store'
+import { fewestLeft, templatesToAsk } from '../rules/asking'
+import { readLedgers } from '../store'
 
-export const asking: Method<'notice', 'asking'> = async ({ tx, person, surroundings }) => {
-  const [left, open] = await Promise.all([creditsLeft(tx, person.accountId), countOpenFiled(tx, person.accountId)])
+export const asking: Method<'notice', 'asking'> = async ({ tx, person, now, surroundings }, { moment }) => {
+  const [ledgers, openDemands] = await Promise.all([readLedgers(tx, person.accountId), countOpenFiled(tx, person.accountId)])
+  const { templates } = surroundings
   return {
-    templates: templatesToAsk(left, open).flatMap((name) => {
-      const template = surroundings.templates[name]
+    templates: templatesToAsk(moment, ledgers, { openDemands, serves: person.posts.length > 0 }, now).flatMap((name) => {
+      const template = templates[name]
       return template ? [{ name, id: template.id }] : []
     }),
+    left: fewestLeft(moment, ledgers, (name) => templates[name] !== undefined),
   }
 }

@@ -12,25 +12,29 @@ export interface Leaving {
 
 const inbox: Leaving = { template: null, call: false, wakes: false }
 const atWork: Leaving = { ...inbox, wakes: true }
+/** Something new for one who serves. */
+const forWork: Leaving = { ...atWork, template: 'work' }
+/** A day that comes near, or has passed. */
+const soonDue: Leaving = { ...atWork, template: 'due' }
 
-/** WeChat is asked for three moments and no others: 接手, 答复, 请您评价 (DOMAIN F9). */
+/** WeChat is asked for three moments of one's own and three of one's work, and no others: 接手, 答复, 请您评价 (DOMAIN F9); 有新的事, 快到期, 今天的清单. */
 const leaving: Record<NoticeAbout, Leaving> = {
-  demandFiled: atWork,
-  dangerFiled: atWork,
+  demandFiled: forWork,
+  dangerFiled: forWork,
   demandTaken: { template: 'taken', call: true, wakes: true },
   demandReplied: { ...atWork, call: true },
   demandAnswered: { template: 'answered', call: true, wakes: true },
-  demandAdded: atWork,
-  demandReopened: atWork,
+  demandAdded: forWork,
+  demandReopened: forWork,
   demandConfirmed: inbox,
   demandWithdrawn: inbox,
-  demandOffered: atWork,
+  demandOffered: forWork,
   demandAsked: { ...atWork, call: true },
-  demandBounced: atWork,
+  demandBounced: forWork,
   demandTransferred: { ...inbox, call: true },
-  demandDueSoon: atWork,
-  demandLate: atWork,
-  contactLate: atWork,
+  demandDueSoon: soonDue,
+  demandLate: soonDue,
+  contactLate: soonDue,
   offerWaiting: atWork,
   questionWaiting: { ...inbox, call: true },
   demandClosedSilent: inbox,
@@ -48,14 +52,14 @@ const leaving: Record<NoticeAbout, Leaving> = {
   demandToMeeting: { ...inbox, call: true },
   demandDecided: { ...inbox, call: true },
   demandDeclined: { ...inbox, call: true },
-  resolutionMine: inbox,
+  resolutionMine: { ...inbox, template: 'work' },
   demandJoined: { ...inbox, call: true },
   demandSeparated: { ...inbox, call: true },
   committeeChanged: { ...inbox, call: true },
-  joinAsked: inbox,
+  joinAsked: { ...inbox, template: 'work' },
   joinConfirmed: inbox,
   joinRefused: inbox,
-  digest: inbox,
+  digest: { ...inbox, template: 'today' },
   visitAsked: inbox,
   visitInvited: inbox,
   visitProposed: inbox,
@@ -84,6 +88,9 @@ const abouts = Object.keys(leaving) as NoticeAbout[]
 /** What one who reads no inbox is told by phone. */
 export const called = abouts.filter((about) => leaving[about].call)
 
+/** Those that speak of the reader's own matter; the others are for one who serves. */
+export const ownTemplates: readonly NoticeTemplate[] = ['taken', 'answered', 'rate']
+
 /** Which notices go by a template, side by side. */
 export const templated = abouts.flatMap((about) => {
   const { template } = leaving[about]
@@ -95,4 +102,7 @@ export const templateWords: Record<NoticeTemplate, string> = {
   taken: '您说的事有人接手了',
   answered: '您说的事有答复了，点开看看',
   rate: '办得怎么样，想听您说一句',
+  work: '有一件新的事等您看看',
+  due: '有事快到说好的日子了',
+  today: '今天的清单好了，点开看看',
 }

@@ -25,9 +25,13 @@ import { notSentWords } from './wording'
 import './demand.scss'
 
 /** The same matter for one who reads slowly: what, who, when, the last word, and large things to tap. */
-export function ElderDemand({ demand }: { demand: Demand }) {
+export function ElderDemand({ demand, onGoesOn }: { demand: Demand; onGoesOn: () => void }) {
   const { committeeId, id: demandId, steps } = demand
   const open = (step: OwnStep) => go('resident/demand-step', { committeeId, demandId, step })
+  const notSolved = () => {
+    onGoesOn()
+    open('notSolved')
+  }
   const last = [...demand.thread].reverse().find(({ type, mine, text }) => type === 'message' && !mine && text !== null)
   const waits = steps.includes('confirm')
   return (
@@ -35,8 +39,8 @@ export function ElderDemand({ demand }: { demand: Demand }) {
       <Heading size='large'>{demand.title}</Heading>
       <View><DemandStatusTag demand={demand} reader='filer' /></View>
       {waits && <AnswerCard demand={demand} />}
-      {steps.includes('confirm') && <Verdict demand={demand} onNotSolved={() => open('notSolved')} />}
-      {!waits && <DecidedCard demand={demand} onNotSolved={() => open('notSolved')} />}
+      {steps.includes('confirm') && <Verdict demand={demand} onNotSolved={notSolved} />}
+      {!waits && <DecidedCard demand={demand} onNotSolved={notSolved} />}
       <DemandState demand={demand} />
       <Card pad label='谁在办'>
         <DemandChain demand={demand} />

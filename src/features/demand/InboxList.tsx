@@ -14,8 +14,11 @@ import type { WordsSlot } from './StaffComposer'
 import { useCommitteeKeys } from './useCommitteeKeys'
 import { useInbox } from './useInbox'
 
-/** What waits for the one who serves, by the day it is due; in a wide window the open one stands beside it. */
-export function InboxList({ Tools }: { Tools?: ComponentType<WordsSlot> }) {
+/**
+ * What waits for the one who serves, by the day it is due; in a wide window the open one stands beside it.
+ * @param onOpening within the tap that opens one
+ */
+export function InboxList({ Tools, onOpening }: { Tools?: ComponentType<WordsSlot>; onOpening?: () => void }) {
   const wide = useWideWindow()
   const inbox = useInbox()
   const [open, setOpen] = useState<{ committeeId: string; demandId: string } | null>(null)
@@ -25,7 +28,7 @@ export function InboxList({ Tools }: { Tools?: ComponentType<WordsSlot> }) {
       {wide && <Heading level={1} size='large'>等我办</Heading>}
       <InboxQueue />
       <InboxToolbar inbox={inbox} />
-      <InboxRows inbox={inbox} chosen={open?.demandId} onOpen={wide ? setOpen : (demand) => go('leader/demand', demand)} />
+      <InboxRows inbox={inbox} chosen={open?.demandId} onOpen={wide ? setOpen : (demand) => { onOpening?.(); go('leader/demand', demand) }} />
       {inbox.picking && <InboxPicked cards={inbox.pages.items.filter(({ id }) => inbox.picked.has(id))} onDone={inbox.stopPicking} />}
       {wide && <KeyHelp />}
     </View>

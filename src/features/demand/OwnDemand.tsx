@@ -21,26 +21,37 @@ import { usePhotoSlots } from './photoSlots'
 import { useSeen } from './useSeen'
 import { WhyThisWay } from './WhyThisWay'
 
+interface Props {
+  demand: Demand
+  offlineSince: string | null
+  /** It goes on after the answer: within that tap. */
+  onGoesOn: () => void
+}
+
 /** A demand as the one who filed it reads it. */
-export function OwnDemand({ demand, offlineSince }: { demand: Demand; offlineSince: string | null }) {
+export function OwnDemand({ demand, offlineSince, onGoesOn }: Props) {
   const [open, setOpen] = useState<'notSolved' | 'rating' | null>(null)
   const { elder } = useTextScale()
   const photos = usePhotoSlots()
   useSeen(demand)
   const note = offlineSince ? <OfflineBar since={offlineSince} /> : undefined
-  if (elder) return <Page title='我说的事' note={note} dock={<ElderDock demand={demand} />}><ElderDemand demand={demand} /></Page>
+  if (elder) return <Page title='我说的事' note={note} dock={<ElderDock demand={demand} />}><ElderDemand demand={demand} onGoesOn={onGoesOn} /></Page>
 
   const may = new Set(demand.steps)
   const waits = may.has('confirm')
+  const notSolved = () => {
+    onGoesOn()
+    setOpen('notSolved')
+  }
   const docked = open !== 'notSolved' && ['confirm', 'add', 'withdraw'].some((step) => may.has(step as never))
   return (
     <Page
       title='我说的事'
       note={note}
-      dock={docked ? <DemandDock demand={demand} onNotSolved={() => setOpen('notSolved')} onConfirmed={() => setOpen('rating')} /> : undefined}
+      dock={docked ? <DemandDock demand={demand} onNotSolved={notSolved} onConfirmed={() => setOpen('rating')} /> : undefined}
     >
       {waits && <AnswerCard demand={demand} />}
-      {!waits && open !== 'notSolved' && <DecidedCard demand={demand} onNotSolved={() => setOpen('notSolved')} />}
+      {!waits && open !== 'notSolved' && <DecidedCard demand={demand} onNotSolved={notSolved} />}
       {may.has('notSolved') && open === 'notSolved' && <NotSolved demand={demand} onClose={() => setOpen(null)} />}
       <DemandState demand={demand} />
       <DemandHead demand={demand} />

@@ -10,6 +10,7 @@ import { Loadable } from '../../ui/Loadable'
 import { Segmented } from '../../ui/Segmented'
 import { setUnread } from '../../ui/unread'
 import { NoticeRow } from './NoticeRow'
+import { useAsking } from './useAsking'
 import { noticeFilterWords } from './wording'
 import './notice.scss'
 
@@ -21,6 +22,8 @@ export function NoticeList({ onOpen }: { onOpen: (line: NoticeLine) => void }) {
   const [filter, setFilter] = useState<Filter>('all')
   const { items, first, waiting, failed, offlineSince, again, hasMore, more, readingMore } = useReadPages(['notice', 'list'], { filter })
   const readAll = useCommand(['notice', 'markRead'], { onDone: () => readAll.reset() })
+  // Who opens an answer may be asked in the same tap whether WeChat may bring the next one.
+  const asking = useAsking('answer', { enabled: items.some(isAnswer) })
   const unread = first?.unread
   useEffect(() => {
     if (unread !== undefined) setUnread(unread)
@@ -31,13 +34,15 @@ export function NoticeList({ onOpen }: { onOpen: (line: NoticeLine) => void }) {
       <Loadable waiting={waiting} failed={failed} offlineSince={offlineSince} onAgain={again} empty={items.length === 0 && <NoNotice filter={filter} />}>
         {unread !== undefined && unread > 0 && <View className='older'><Button small look='plain' busy={readAll.state === 'sending'} label={`${unread} 条没看，全部看过`} onTap={() => readAll.send({})}>全部看过</Button></View>}
         <Card label='消息'>
-          {items.map((line) => <NoticeRow key={line.id} line={line} onTap={() => onOpen(line)} />)}
+          {items.map((line) => <NoticeRow key={line.id} line={line} onTap={() => { if (isAnswer(line)) void asking.ask(); onOpen(line) }} />)}
         </Card>
         {hasMore && <View className='older'><Button small look='plain' busy={readingMore} onTap={more}>再往前看</Button></View>}
       </Loadable>
     </>
   )
 }
+
+const isAnswer = ({ about, reader }: NoticeLine) => reader === 'filer' && (about === 'demandAnswered' || about === 'answerWaiting')
 
 function NoNotice({ filter }: { filter: Filter }) {
   if (filter === 'myTurn') return <Empty icon='check' title='没有等您办的' note='有要您看看、确认的，会到这里' />

@@ -81,6 +81,11 @@ export function noticeWords(about: NoticeAbout, from: string | null): string {
 
 export const noticeFilterWords: Record<'all' | 'myTurn', string> = { all: '全部', myTurn: '等我办' }
 
+/** What a tap on 在微信里也叫我 is for, and how far what was tapped before still reaches. */
+export function callMeNote(left: number): string {
+  return left > 0 ? `还能叫 ${left} 次，点一下多一次。夜里不叫，有危险除外` : '有新的事、快到日子、早上的清单，点一下各叫一次'
+}
+
 /** `等您 5 件，今天到期 2 件，已经超期 1 件`; what is nought is left out. */
 export function digestWords({ mine, dueToday, late }: Digest): string {
   return [mine > 0 && `等您 ${mine} 件`, dueToday > 0 && `今天到期 ${dueToday} 件`, late > 0 && `已经超期 ${late} 件`].filter(Boolean).join('，')

@@ -4,6 +4,7 @@ import { OwnMenu, ServingMenu, SettingsMenu } from '../../features/account/MeMen
 import { VisitorCard } from '../../features/account/VisitorCard'
 import { useHome } from '../../features/account/useHome'
 import { MyWish } from '../../features/household/MyWish'
+import { CallMe } from '../../features/notice/CallMe'
 import { Loadable } from '../../ui/Loadable'
 import { Page } from '../../ui/Page'
 
@@ -17,6 +18,7 @@ export default function MePage() {
             <MeHead me={home.me} />
             {home.me.memberships.length > 0 && <MyWish />}
             <ServingMenu home={home} />
+            {home.tasks && <CallMe />}
             <OwnMenu home={home} />
           </>
         )}
