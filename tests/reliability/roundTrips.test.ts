@@ -152,6 +152,7 @@ function inputsOf(path: Path): Record<string, unknown>[] {
     'demand/listInbox': InboxFilter.options.map((filter) => ({ filter, search: '灯' })),
     'demand/listCommittee': [...CommitteeFilter.options.map((filter) => ({ ...chunshen, filter })), ...CommitteeSort.options.map((sort) => ({ ...chunshen, sort, why: 'working' }))],
     'notice/list': [{}, { filter: 'myTurn' }],
+    'notice/asking': [{ moment: 'filed' }, { moment: 'work' }],
   }
   return whole[path] ?? [chunshen]
 }

@@ -57,7 +57,7 @@ try {
 /** The whole length of the page: the window is made as long as what scrolls in it. */
 async function take({ page }: Person, name: string): Promise<void> {
   const { width, height } = page.viewportSize()!
-  const long = await page.evaluate(() => Math.max(...[...document.querySelectorAll('.taro_page, [role=main]')].map((one) => one.scrollHeight)))
+  const long = await page.evaluate(() => Math.max(...[...document.querySelectorAll('html, body, .taro_page, [role=main]')].map((one) => one.scrollHeight)))
   await page.setViewportSize({ width, height: Math.min(Math.max(long, height), longest) })
   await page.screenshot({ path: path.join(folder, `${name}.png`) })
   await page.setViewportSize({ width, height })
