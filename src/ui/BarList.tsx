@@ -17,7 +17,7 @@ export function BarList({ label, items }: { label: string; items: Bar[] }) {
     <View className='barlist' {...accessible({ role: 'list', label })}>
       {items.map(({ word, value, look = value === largest ? 'brand' : 'soft', note, onTap }) => (
         <View key={word} {...accessible({ role: 'listitem' })}>
-          <View className={onTap ? 'bar-tap' : ''} {...accessible(onTap ? { role: 'link', label: `${word}，${value}`, onTap } : {})}>
+          <View className={onTap ? 'bar-row bar-tap' : 'bar-row'} {...accessible(onTap ? { role: 'link', label: `${word}，${value}`, onTap } : {})}>
             <View className='bar-line'>
               <Text>{word}</Text>
               <Text><Text className='strong'>{value}</Text>{note && <Text className='ink2'> {note}</Text>}</Text>

@@ -22,10 +22,10 @@ interface Said {
 const told: readonly (readonly Said[])[] = [
   [
     { title: '岁末消防演练', facts: '去年只做了 1 到 3块，4 到 6块没有轮到。', outcome: 'assign', words: '今年六块都做，先定日子，再一楼一楼通知。', follow: [cast.maLin, 6], done: ['日子定在 12月第二个周六，海报贴好了。', 5] },
-    { title: '活动室钥匙', facts: '钥匙在三个人手里，晚上借不到。', outcome: 'note', words: '钥匙统一放在接待台，借还登记。' },
+    { title: '非机动车棚充电', facts: '3块的车棚插座不够，有人从家里拉线下来。', outcome: 'assign', words: '和物业量好要加几个插座，报价拿到会上来。', follow: [cast.wangFang, -1] },
   ],
   [
-    { title: '非机动车棚充电', facts: '3块的车棚插座不够，有人从家里拉线下来。', outcome: 'assign', words: '和物业量好要加几个插座，报价拿到会上来。', follow: [cast.wangFang, -1] },
+    { title: '活动室钥匙', facts: '钥匙在三个人手里，晚上借不到。', outcome: 'note', words: '钥匙统一放在接待台，借还登记。' },
     { title: '旧书角', facts: '', outcome: 'fund', words: '做一个楼下的旧书角，列入自治金备选。' },
   ],
 ]

@@ -38,6 +38,7 @@ export function ServingMenu({ home }: { home: Home }) {
       {!tasks.wide && <Line icon='home' word='我块里的户' onTap={() => go('leader/households', {})} />}
       <Line icon='users' word='入户申请' value={tasks.joinRequests > 0 ? `${tasks.joinRequests} 份` : undefined} onTap={() => go('leader/join-requests', {})} />
       <Line icon='phone' word='电话告知' value={tasks.calls > 0 ? `${tasks.calls} 位` : undefined} onTap={() => go('leader/phone-list', {})} />
+      {!tasks.wide && <Line icon='meeting' word='例会' onTap={() => go('staff/meeting', {})} />}
       {!tasks.wide && <Line icon='out' word='我的请假' onTap={() => go('leader/leave', {})} />}
       {tasks.wide && <Line icon='users' word='谁在管、请假' onTap={() => go('staff/roster', {})} />}
       {tasks.wide && <Line icon='service' word='居委会今天' onTap={() => go('staff/overview', {})} />}

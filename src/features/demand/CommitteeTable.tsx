@@ -3,6 +3,7 @@ import type { DemandCard } from '../../../contract/demand/card'
 import { Count } from '../../ui/Count'
 import { Table, type Column } from '../../ui/Table'
 import { Tag } from '../../ui/Tag'
+import { Words } from '../../ui/Words'
 import { DemandStatusTag } from './DemandStatusTag'
 import { dueShort } from './staffWording'
 import { kindWords } from './wording'
@@ -20,7 +21,7 @@ type Cell = Column<DemandCard>
 const number: Cell = { key: 'number', head: '编号', width: '64px', draw: (card) => <Text className='ink2 nb'>{card.number.slice(card.number.lastIndexOf('-') + 1)}</Text> }
 const what: Cell = { key: 'what', head: '内容', draw: (card) => <What card={card} /> }
 const owner: Cell = { key: 'owner', head: '谁在办', width: '64px', draw: (card) => <Text className='nb'>{card.owner.name}</Text> }
-const due: Cell = { key: 'due', head: '时限', width: '92px', draw: (card) => <Text className={dueLook(card)}>{dueShort(card)}</Text> }
+const due: Cell = { key: 'due', head: '时限', width: '104px', draw: (card) => <Text className={dueLook(card)}><Words>{dueShort(card)}</Words></Text> }
 const status: Cell = { key: 'status', head: '状态', width: '124px', draw: (card) => <Status card={card} /> }
 
 /** For PC: what, who has it, by when, and how it stands. */

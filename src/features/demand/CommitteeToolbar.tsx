@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { CommitteeFilter, CommitteeSort } from '../../../contract/demand/lists'
 import { DemandKind } from '../../../contract/demand/said'
 import { useRead } from '../../api/read'
 import { accessible } from '../../ui/accessible'
+import { Button } from '../../ui/Button'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { Link } from '../../ui/Link'
 import { SearchBox } from '../../ui/SearchBox'
@@ -24,6 +26,7 @@ const usual: readonly CommitteeFilter[] = ['open', 'late', 'today', 'contact', '
 
 /** Which rows: state, kind, block, person, words, and in what order. */
 export function CommitteeToolbar({ committeeId, query, wide, onQuery }: Props) {
+  const [narrow, setNarrow] = useState(false)
   const categories = useRead(['category', 'list'], {})
   const blocks = useRead(['organization', 'blocks'], { committeeId })
   const serving = useRead(['organization', 'serving'], { committeeId })
@@ -33,6 +36,7 @@ export function CommitteeToolbar({ committeeId, query, wide, onQuery }: Props) {
   const places = [{ value: every, word: '各块' }, ...(blocks.data?.items ?? []).map(({ id, name }) => ({ value: id, word: name }))]
   const people = [{ value: every, word: '谁都行' }, ...(serving.data?.items ?? []).map(({ staff }) => ({ value: staff.accountId, word: staff.name }))]
   const orders = [{ value: every, word: '照常' }, ...CommitteeSort.options.map((sort) => ({ value: sort, word: sortWords[sort] }))]
+  const narrowed = [query.kind, query.category, query.blockId, query.ownerId, query.sort].filter(Boolean).length
   return (
     <View className='stack' style={{ '--gap': '8px' }} {...accessible({ role: 'toolbar', label: '看哪些' })}>
       <ChipGroup
@@ -51,11 +55,14 @@ export function CommitteeToolbar({ committeeId, query, wide, onQuery }: Props) {
       )}
       <View className='staff-search'>
         <SearchBox value={query.search} onChange={(search) => onQuery({ ...query, search })} placeholder='搜编号、楼号、事情' />
+        {!wide && <View className='staff-narrow'><Button small look='plain' icon={narrow ? 'up' : 'filter'} onTap={() => setNarrow(!narrow)}>{narrow ? '收起' : narrowed > 0 ? `按类型、块、人看（选了 ${narrowed} 样）` : '按类型、块、人看'}</Button></View>}
+        {(wide || narrow) && <>
         <Select id='list-kind' label='类型' options={kinds} value={query.kind ?? every} onChange={(kind) => onQuery({ ...query, kind: DemandKind.options.find((known) => known === kind) ?? null })} />
         <Select id='list-theme' label='什么事' options={themes} value={query.category ?? every} onChange={(slug) => onQuery({ ...query, category: slug === every ? null : slug })} />
         <Select id='list-block' label='哪一块' options={places} value={query.blockId ?? every} onChange={(id) => onQuery({ ...query, blockId: id === every ? null : id })} />
         <Select id='list-owner' label='谁在办' options={people} value={query.ownerId ?? every} onChange={(id) => onQuery({ ...query, ownerId: id === every ? null : id })} />
         <Select id='list-sort' label='先后' options={orders} value={query.sort ?? every} onChange={(sort) => onQuery({ ...query, sort: CommitteeSort.options.find((known) => known === sort) ?? null })} />
+        </>}
       </View>
     </View>
   )

@@ -3,6 +3,7 @@ import { DemandKind, HeardBy, Urgency } from '../../../contract/demand/said'
 import { replace } from '../../routes'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { Empty } from '../../ui/Empty'
+import { Field } from '../../ui/Field'
 import { Segmented } from '../../ui/Segmented'
 import { TextArea } from '../../ui/TextArea'
 import { TextInput } from '../../ui/TextInput'
@@ -32,12 +33,12 @@ export function EnterDemand({ form }: { form: EnterFormState }) {
   }
   return (
     <View className='stack'>
-      <Segmented label='怎么说的' options={channels} value={draft.channel} onChange={(channel) => change({ channel })} />
+      <Field id='channel' label='怎么说的'><Segmented label='怎么说的' options={channels} value={draft.channel} onChange={(channel) => change({ channel })} /></Field>
       <TextArea id='text' label='说了什么' value={draft.text} maxLength={1000} wrong={wrong.text} placeholder='照他说的写：在哪里、多久了、想怎么解决' onChange={(text) => change({ text })} />
       <EnterWho form={form} />
-      <View className='kinds'><ChipGroup label='是哪一种' options={kinds} value={draft.kind} onChange={(kind) => change({ kind })} /></View>
+      <Field id='kind' label='是哪一种'><View className='kinds'><ChipGroup label='是哪一种' options={kinds} value={draft.kind} onChange={(kind) => change({ kind })} /></View></Field>
       <ThemeFields draft={draft} categories={categories} wrong={wrong.asked ?? {}} onChange={change} />
-      <Segmented label='急不急' options={urgencies} value={draft.urgency} onChange={(urgency) => change({ urgency })} />
+      <Field id='urgency' label='急不急'><Segmented label='急不急' options={urgencies} value={draft.urgency} onChange={(urgency) => change({ urgency })} /></Field>
       {draft.urgency === 'danger' && <DangerNote tone='brick' />}
       <TextInput id='place' label='在哪里' value={draft.place} maxLength={60} wrong={wrong.place} placeholder='他自己家里的事可以不写' onChange={(place) => change({ place })} />
       <TextArea

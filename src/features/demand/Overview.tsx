@@ -36,7 +36,6 @@ export function Overview({ committee }: { committee: ServedCommittee }) {
           <OverviewTiles data={data} />
           <View className='staff-columns'>
             <View className='stack'>
-              <OverviewStuck data={data} />
               <Section title='今天先看' action={{ word: '全部诉求', onTap: () => openCommitteeList({ filter: 'open' }) }} />
               {first.length === 0 ? none : wide ? (
                 <Card label='今天先看'>
@@ -49,6 +48,7 @@ export function Overview({ committee }: { committee: ServedCommittee }) {
                   ))}
                 </Card>
               )}
+              <OverviewStuck data={data} />
             </View>
             <OverviewFigures data={data} />
           </View>

@@ -23,7 +23,7 @@ const entries: Entry[] = [
   { place: 'demands', word: '诉求', icon: 'inbox', open: () => replace('staff/demands'), count: () => 0, shown: whole },
   { place: 'desk', word: '接待台', icon: 'service', open: () => replace('staff/desk'), count: ({ desk }) => desk, shown: whole },
   { place: 'inbox', word: '等我办', icon: 'doing', open: () => replace('leader/inbox'), count: ({ inbox }) => inbox, shown: () => true },
-  { place: 'enter', word: '代登记', icon: 'phone', open: () => replace('leader/enter'), count: () => 0, shown: ({ wide, leads }) => wide || leads },
+  { place: 'enter', word: '代登记', icon: 'pencil', open: () => replace('leader/enter'), count: () => 0, shown: ({ wide, leads }) => wide || leads },
   { place: 'joinRequests', word: '入户申请', icon: 'users', open: () => replace('leader/join-requests'), count: ({ joinRequests }) => joinRequests, shown: ({ wide, leads }) => wide || leads },
   { place: 'phoneList', word: '电话告知', icon: 'phone', open: () => replace('leader/phone-list'), count: ({ calls }) => calls, shown: ({ wide, leads }) => wide || leads },
   { place: 'households', word: '我的住户', icon: 'home', open: () => replace('leader/households'), count: () => 0, shown: ({ leads }) => leads },

@@ -3,6 +3,7 @@ import type { AgendaItem, Meeting } from '../../../contract/meeting'
 import { Link } from '../../ui/Link'
 import { Row } from '../../ui/Row'
 import { Tag } from '../../ui/Tag'
+import { Words } from '../../ui/Words'
 import { shortDay } from '../../ui/dates'
 import { DecideForm } from './DecideForm'
 import { FollowUp } from './FollowUp'
@@ -22,12 +23,14 @@ interface Props {
 export function AgendaRow({ meeting, item, open, onOpen, onDemand, onDone, onMoved }: Props) {
   const { demand, follows, words, reasons, title, outcomes } = item
   const note = demand ? [demand.number, `${demand.owner.name}在办`, demand.dueAt && `${shortDay(demand.dueAt)} 前答复`].filter(Boolean).join('，') : followWords(follows[0]!)
+  // The first stands in the heading above.
+  const besides = reasons.slice(1)
   return (
     <View className='agenda-item'>
       <Row
-        above={<View className='wrap' style={{ '--gap': '6px' }}>{reasons.map((reason) => <Tag key={reason} tone={reasonWords[reason].tone} icon={reasonWords[reason].icon}>{reasonWords[reason].tag}</Tag>)}</View>}
+        above={besides.length > 0 && <View className='wrap' style={{ '--gap': '6px' }}>{besides.map((reason) => <Tag key={reason} tone={reasonWords[reason].tone} icon={reasonWords[reason].icon}>{reasonWords[reason].tag}</Tag>)}</View>}
         title={title}
-        note={note}
+        note={<Words>{note}</Words>}
         label={`${title}，${reasons.map((reason) => reasonWords[reason].tag).join('、')}`}
         onTap={onOpen}
       />

@@ -7,18 +7,20 @@ import { go } from '../../routes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Empty } from '../../ui/Empty'
+import { Heading } from '../../ui/Heading'
 import { Link } from '../../ui/Link'
 import { Loadable } from '../../ui/Loadable'
 import { Note } from '../../ui/Note'
 import { Section } from '../../ui/Section'
 import { useWideWindow } from '../../ui/wideWindow'
+import { Words } from '../../ui/Words'
 import { AgendaRow } from './AgendaRow'
 import { DecideForm } from './DecideForm'
 import { OpenForm } from './OpenForm'
 import { ResolutionRow } from './ResolutionRow'
 import { TimeForm } from './TimeForm'
 import { useAgendaKeys } from './useAgendaKeys'
-import { notSentWords, reasonWords, shownAtOnce, standWords } from './wording'
+import { notSentWords, reasonWords, shownAtOnce, standWords, timeWords } from './wording'
 import './meeting.scss'
 
 const order: readonly AgendaReason[] = ['followUp', 'taken', 'overdue', 'bounced']
@@ -53,7 +55,10 @@ function Sitting({ meeting, told, onChanged }: { meeting: Meeting; told: string;
   return (
     <View className='stack'>
       <View className='line'>
-        <View className='grow'>{standWords(meeting)}</View>
+        <View className='grow'>
+          <Heading><Words>{standWords(meeting)}</Words></Heading>
+          {state === 'planned' && <View className='sub ink2'>{`${timeWords(meeting.time)} 开，主任和书记在这里定`}</View>}
+        </View>
         <Link onTap={() => go('staff/meetings')}>开过的会</Link>
       </View>
       {told !== '' && <Note tone='pine'>{told}</Note>}
@@ -68,7 +73,7 @@ function Sitting({ meeting, told, onChanged }: { meeting: Meeting; told: string;
       {agenda.length === 0 && <Empty icon='meeting' title='这周没有要议的' note='一个人答不了的事，点“带到例会”就会到这里。超期的、退回来的自己会来。' />}
       <View className='agenda stack'>
         {order.filter((reason) => shown.some(({ reasons }) => reasons[0] === reason)).map((reason) => (
-          <View key={reason}>
+          <View key={reason} className='stack'>
             <Section title={reasonWords[reason].heading} count={agenda.filter(({ reasons }) => reasons[0] === reason).length} />
             <Card label={reasonWords[reason].heading}>
               {shown.filter(({ reasons }) => reasons[0] === reason).map((item) => (

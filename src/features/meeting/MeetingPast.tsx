@@ -4,9 +4,11 @@ import { go } from '../../routes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Empty } from '../../ui/Empty'
+import { Heading } from '../../ui/Heading'
 import { Loadable } from '../../ui/Loadable'
 import { Row } from '../../ui/Row'
 import { Section } from '../../ui/Section'
+import { Words } from '../../ui/Words'
 import { nameWithPost } from '../../wording'
 import { ResolutionRow } from './ResolutionRow'
 import { standWords } from './wording'
@@ -20,8 +22,10 @@ export function MeetingPast({ committeeId, meetingId, whole }: { committeeId: st
     <Loadable waiting={read.waiting} failed={read.failed} offlineSince={read.offlineSince} onAgain={read.again} empty={read.refusal !== null && <Empty icon='meeting' title='没有找到这次会' note='它可能是别的居委会的。' />}>
       {meeting && (
         <View className='stack'>
-          <View>{standWords(meeting)}</View>
-          <View className='sub ink2'>{`到会：${meeting.present.map(nameWithPost).join('、')}`}</View>
+          <View>
+            <Heading><Words>{standWords(meeting)}</Words></Heading>
+            <View className='sub ink2'>{`到会：${meeting.present.map(nameWithPost).join('、')}`}</View>
+          </View>
           {whole && meeting.state === 'closed' && <View><Button look='soft' icon='print' onTap={() => go('staff/minutes', { committeeId, meetingId })}>会议记录，可以打印</Button></View>}
           <Section title='定了什么' count={meeting.resolutions.length} />
           {meeting.resolutions.length > 0 && <Card label='定了什么'>{meeting.resolutions.map((one) => <ResolutionRow key={one.id} resolution={one} onDemand={onDemand} />)}</Card>}

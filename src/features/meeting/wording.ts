@@ -43,7 +43,7 @@ export function timeWords({ weekday, minute }: MeetingTime): string {
 
 /** Under the title: which meeting, how it stands. */
 export function standWords({ state, day, time, chair, present }: Meeting): string {
-  if (state === 'planned') return `下次例会 ${weekDay(day)} ${minuteWord(time.minute)}，${timeWords(time)}开`
+  if (state === 'planned') return `下次例会 ${weekDay(day)}${minuteWord(time.minute)}`
   const there = `${chair?.name ?? ''}主持，${present.length} 人到会`
   return state === 'open' ? `正在开，${there}` : `${weekDay(day)}，${there}`
 }

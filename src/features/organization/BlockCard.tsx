@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { RosterBlock, RosterPerson } from '../../../contract/organization'
 import { useCommand } from '../../api/command'
+import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { BlockChange, type BlockAct } from './BlockChange'
 import { CommandState } from './CommandState'
@@ -28,7 +28,7 @@ export function BlockCard({ committeeId, block, blocks, people, directs, onDone 
     ...(buildings.length > 1 ? [{ act: 'split' as const, word: '分出几栋' }] : []), ...(blocks.length > 1 ? [{ act: 'merge' as const, word: '并到另一块' }] : []),
   ]
   return (
-    <Card label={name} pad>
+    <View className='pad org-block' {...accessible({ role: 'region', label: name })}>
       <Heading>{`${name}，${leader ? `块长 ${leader.name}` : '还没有块长'}`}</Heading>
       <View className='sub ink2'>{[deputies.length > 0 && `副块长 ${deputies.map(({ staff }) => staff.name).join('、')}`, buildingsWords(buildings), households > 0 && `${households} 户`, openDemands > 0 && `在办 ${openDemands} 件`].filter(Boolean).join('，')}</View>
       {directs && act === null && (
@@ -41,6 +41,6 @@ export function BlockCard({ committeeId, block, blocks, people, directs, onDone 
         </View>
       )}
       {act !== null && <BlockChange key={act} act={act} committeeId={committeeId} block={block} blocks={blocks} people={people} onDone={(words) => { setAct(null); onDone(words) }} onClose={() => setAct(null)} />}
-    </Card>
+    </View>
   )
 }

@@ -44,7 +44,7 @@ export function CalendarBoard({ committeeId }: { committeeId: string }) {
         {provisional && <Note tone='lamp' icon='calendar'>{`${month.slice(0, 4)}年 的放假安排国家还没公布，先按平常的周一到周五算，日子旁边写“暂定”。`}</Note>}
         <Card label={monthWords(month)} pad>
           <View className='line'>
-            <Button small look='plain' icon='left' label='上个月' onTap={() => step(-1)}>上月</Button>
+            <Button small look='plain' label='上个月' onTap={() => step(-1)}>上月</Button>
             <Heading className='grow org-month-name'>{`${monthWords(month)}${provisional ? '（暂定）' : ''}`}</Heading>
             <Button small look='plain' label='下个月' onTap={() => step(1)}>下月</Button>
           </View>
@@ -52,7 +52,7 @@ export function CalendarBoard({ committeeId }: { committeeId: string }) {
             <View className='org-days'>{weekdays.map((word) => <View key={word} className='org-weekday meta ink2'>{word}</View>)}</View>
             {monthWeeks(month).map((week) => (
               <View key={week[0]} className='org-days'>
-                {week.map((day) => <DayCell key={day} day={day} inMonth={day.startsWith(month)} about={byDay.get(day)} on={day === chosen} onTap={mayChange && day > today ? () => { setChosen(day); setDone('') } : undefined} />)}
+                {week.map((day) => <DayCell key={day} day={day} inMonth={day.startsWith(month)} about={byDay.get(day)} today={day === today} on={day === chosen} onTap={mayChange && day > today ? () => { setChosen(day); setDone('') } : undefined} />)}
               </View>
             ))}
           </View>
@@ -74,19 +74,20 @@ interface CellProps {
   day: string
   inMonth: boolean
   about: CalendarDay | undefined
+  today: boolean
   on: boolean
   onTap: (() => void) | undefined
 }
 
-function DayCell({ day, inMonth, about, on, onTap }: CellProps) {
+function DayCell({ day, inMonth, about, today, on, onTap }: CellProps) {
   const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
   const working = about?.working ?? !weekend
-  const classes = ['org-day', !inMonth && 'other', !working && 'off', about?.kind === 'own' && 'own', on && 'on'].filter(Boolean).join(' ')
+  const classes = ['org-day', !inMonth && 'other', !working && 'off', about?.kind === 'own' && 'own', today && 'today', on && 'on'].filter(Boolean).join(' ')
   if (!inMonth) return <View className={classes} />
   return (
     <View className={classes} {...accessible({ role: onTap ? 'button' : 'note', label: calendarDayWords(about ?? { day, working }), ...(onTap && { onTap }) })}>
       <View className='strong'>{Number(day.slice(8))}</View>
-      {about && <View className='meta'>{dayKindWords[about.kind]}</View>}
+      {(today || about) && <View className='meta'>{[today && '今天', about && dayKindWords[about.kind]].filter(Boolean).join(' ')}</View>}
     </View>
   )
 }

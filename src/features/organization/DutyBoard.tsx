@@ -51,7 +51,7 @@ export function DutyBoard({ committeeId }: { committeeId: string }) {
         ))}
         <Section title='看别的日子' />
         <View className='acts'>
-          <Button look='plain' icon='left' onTap={() => step(-28)}>前四周</Button>
+          <Button look='plain' onTap={() => step(-28)}>前四周</Button>
           <Button look='plain' onTap={() => step(28)}>后四周</Button>
         </View>
       </Loadable>

@@ -36,11 +36,13 @@ export function LadderCard({ committeeId, ladder, usual, mayChange, onDone }: Pr
   }
   if (!editing) {
     return (
-      <Card label='超期了告诉谁' pad>
-        <Heading>超期了告诉谁</Heading>
-        <View className='sub ink2'>{`到期前 3 小时先提醒经办的人。${usual ? '现在用的是通常的办法。' : ''}`}</View>
+      <Card label='超期了告诉谁'>
+        <View className='pad org-head'>
+          <Heading>超期了告诉谁</Heading>
+          <View className='sub ink2'>{`到期前 3 小时先提醒经办的人。${usual ? '现在用的是通常的办法。' : ''}`}</View>
+        </View>
         {ladder.map(({ who, afterMinutes }) => <Row key={who} title={rungWords[who]} note={afterWords(afterMinutes)} />)}
-        {mayChange && <View className='org-acts'><Button small look='plain' icon='pencil' onTap={() => setEditing(true)}>改</Button></View>}
+        {mayChange && <View className='org-acts org-under'><Button small look='plain' icon='pencil' onTap={() => setEditing(true)}>改</Button></View>}
       </Card>
     )
   }

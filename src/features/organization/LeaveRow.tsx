@@ -8,7 +8,8 @@ import { Tag } from '../../ui/Tag'
 import { CommandState } from './CommandState'
 import { leaveEnded, leaveStateWords, movedWords, spanWords } from './wording'
 
-const looks = { planned: { tone: 'stone', icon: 'calendar' }, running: { tone: 'lamp', icon: 'out' }, over: { tone: 'stone', icon: 'check' } } as const
+/** What is over stands under a heading that says so. */
+const looks = { planned: { tone: 'stone', icon: 'calendar' }, running: { tone: 'lamp', icon: 'out' } } as const
 
 /** One leave; ending it is asked for twice, since matters change hands. */
 export function LeaveRow({ committeeId, leave, named, onDone }: { committeeId: string; leave: Leave; named: boolean; onDone: (words: string) => void }) {
@@ -18,7 +19,7 @@ export function LeaveRow({ committeeId, leave, named, onDone }: { committeeId: s
   const word = state === 'planned' ? '取消' : '提前回来'
   return (
     <Row
-      above={<Tag {...looks[state]}>{leaveStateWords[state]}</Tag>}
+      above={state !== 'over' && <Tag {...looks[state]}>{leaveStateWords[state]}</Tag>}
       title={`${named ? `${staff.name}，` : ''}${spanWords(leave)}`}
       note={movedWords(leave)}
     >

@@ -29,7 +29,7 @@ export function RosterBoard({ committeeId }: { committeeId: string }) {
       <Section title='块和块长' count={blocks.length} />
       {done !== '' && <Note tone='pine'>{done}</Note>}
       <Loadable waiting={roster.waiting} failed={roster.failed} offlineSince={roster.offlineSince} onAgain={roster.again}>
-        {blocks.map((block) => <BlockCard key={block.id} committeeId={committeeId} block={block} blocks={blocks} people={leading} directs={directs} onDone={end} />)}
+        <Card label='块和块长'>{blocks.map((block) => <BlockCard key={block.id} committeeId={committeeId} block={block} blocks={blocks} people={leading} directs={directs} onDone={end} />)}</Card>
         <Section title='都有谁' />
         <Card label='都有谁'>
           {people.slice(0, 40).map(({ staff, posts, presence, openDemands }) => (

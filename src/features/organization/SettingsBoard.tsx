@@ -52,7 +52,7 @@ export function SettingsBoard({ committeeId }: { committeeId: string }) {
 function PairedRow({ committeeId, paired, mayEnd, onDone }: { committeeId: string; paired: Paired; mayEnd: boolean; onDone: (words: string) => void }) {
   const end = useCommand(['organization', 'endPost'], { onDone: ({ moved }) => onDone(movedOnWords(`${paired.staff.name}不再对口`, moved)) })
   return (
-    <View>
+    <View className='org-block'>
       <PersonRow name={paired.staff.name} title={nameWithPost(paired.staff)} post={`${shortDay(paired.since)} 起对口`} />
       {mayEnd && (
         <View className='org-acts org-under'>

@@ -38,7 +38,8 @@ test('a month is whole weeks from Monday, with all its days once', () => {
 test('posts, buildings and what was done', () => {
   expect(postsWords([{ kind: 'leader', blockName: '3块', section: null }, { kind: 'worker', blockName: null, section: null }])).toBe('3块 块长、社工')
   expect([postsWords([]), postsWords([{ kind: 'section', blockName: null, section: '平安办' }])]).toEqual(['现在没有职务', '平安办'])
-  expect([buildingsWords([]), buildingsWords([{ name: '1号楼' }, { name: '2号楼' }]), buildingsWords([1, 2, 3, 4, 5].map((n) => ({ name: `${n}号楼` })))]).toEqual(['没有楼', '1号楼、2号楼', '1号楼 等 5 栋'])
+  expect([buildingsWords([]), buildingsWords([{ name: '1号楼' }, { name: '2号楼' }]), ...[[9, 10, 11, 12], [1, 3, 4], [1, 2, 3, 4, 6]].map((numbers) => buildingsWords(numbers.map((n) => ({ name: `${n}号楼` })))), buildingsWords([{ name: '东楼' }, { name: '西楼' }, { name: '南楼' }])])
+    .toEqual(['没有楼', '1号楼、2号楼', '9 到 12号楼', '1号楼、3号楼、4号楼', '1号楼 等 5 栋', '东楼、西楼、南楼'])
   expect([movedOnWords('并好了', 0), movedOnWords('并好了', 2)]).toEqual(['并好了。', '并好了，2 件没办完的换了人接着办，居民都知道。'])
   expect(calendarDayWords({ day: '2026-11-25', working: false, name: '搬迁盘点' })).toBe('11月25日（周三），不上班：搬迁盘点')
   expect(minuteOfDay('2026-11-20T12:00:00.000Z')).toBe(1200)

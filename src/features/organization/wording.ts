@@ -92,9 +92,12 @@ export function postsWords(posts: readonly Pick<Post, 'kind' | 'blockName' | 'se
   return posts.length > 0 ? posts.map((post) => postOf({ post: post.kind, blockName: post.blockName, section: post.section })).join('、') : '现在没有职务'
 }
 
-/** `9号楼、10号楼`; many of them from the first to the last. */
+/** `9 到 12号楼` where they follow upon each other, else `3号楼、5号楼`; many of them by the first and their number. */
 export function buildingsWords(buildings: readonly { name: string }[]): string {
   if (buildings.length === 0) return '没有楼'
+  const numbers = buildings.map(({ name }) => /^(\d+)号楼$/.exec(name)?.[1]).map(Number)
+  const row = numbers.every((number, index) => number === numbers[0]! + index)
+  if (row && buildings.length > 2) return `${numbers[0]} 到 ${buildings.at(-1)!.name}`
   return buildings.length > 4 ? `${buildings[0]!.name} 等 ${buildings.length} 栋` : buildings.map(({ name }) => name).join('、')
 }
 
