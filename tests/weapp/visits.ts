@@ -47,7 +47,7 @@ export async function visits(server: Server): Promise<Visits> {
     'leader/demand': { who: cast.wangFang, with: lamp, sees: ['楼道灯不亮', '周女士', '报修单号'] },
     'leader/enter': { who: cast.wangFang, sees: ['说了什么', '几号楼几室', '怎么称呼', '登记下来'] },
     'leader/households': { who: cast.wangFang, sees: ['9号楼 101室', '不要上门'] },
-    'leader/phone-list': { who: cast.wangFang, sees: ['没有等您打的电话', '说过不要电话'] },
+    'leader/phone-list': { who: cast.wangFang, sees: ['现在可以打', '021 5550', '没有能打的号码', '晚些再打'] },
     'leader/join-requests': { who: cast.wangFang, sees: ['申请', '同意', '不同意'] },
     'leader/leave': { who: cast.liQiang, sees: ['请假', '徐磊', '李强代'] },
     'staff/roster': { who: cast.tangHui, sees: ['3块，块长 王芳', '副块长 孙梅', '换块长', '正在请假'] },

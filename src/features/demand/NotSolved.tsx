@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { TextArea } from '../../ui/TextArea'
 import { notSentWords, textWrong } from './wording'
+import './demand.scss'
 
 /** What is still missing, said once; then it is worked on again. */
 export function NotSolved({ demand, onClose }: { demand: Demand; onClose: () => void }) {

@@ -12,6 +12,7 @@ import { TextArea } from '../../ui/TextArea'
 import { useLatest } from '../../ui/useLatest'
 import { ratingValues, ratingWords } from './ratingWording'
 import { notSentWords } from './wording'
+import './demand.scss'
 
 /** How it was, in a word; why, and what else, only for who likes to say. It can be left out. */
 export function RatingForm({ demand, onClose }: { demand: Demand; onClose: () => void }) {

@@ -38,7 +38,7 @@ export function StaffBox({ value, label, hint, wrong, onChange, onLeave, onSend,
     return () => document.removeEventListener('keydown', onKey, true)
   }, [send])
   return (
-    <View>
+    <View className='staff-writing'>
       {wrong !== '' && (
         <View className='wrongtext' {...accessible({ role: 'alert' })}>
           <Icon name='alert' />

@@ -95,19 +95,21 @@ export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
       <StaffRefused demandId={demand.id} writing={text} onTakeBack={write} />
       <StaffMoreTime demand={demand} onAct={setSheet} />
       {open.length > 1 && mode && <Segmented label='写给谁' options={open} value={mode.value} onChange={words.setMode} />}
-      {mode && photos && <photos.Picker committeeId={demand.committeeId} draft={photosOf(mode.value)} />}
       {mode && (
-        <StaffBox
-          value={text}
-          label={mode.label}
-          hint={stepNotes[mode.value] ?? ''}
-          wrong={wrong}
-          onChange={write}
-          onLeave={words.onLeave}
-          onSend={send}
-          button={mode.button}
-          busy={steps.sending === mode.value}
-        />
+        <View className='staff-say'>
+          {photos && <photos.Picker committeeId={demand.committeeId} draft={photosOf(mode.value)} />}
+          <StaffBox
+            value={text}
+            label={mode.label}
+            hint={stepNotes[mode.value] ?? ''}
+            wrong={wrong}
+            onChange={write}
+            onLeave={words.onLeave}
+            onSend={send}
+            button={mode.button}
+            busy={steps.sending === mode.value}
+          />
+        </View>
       )}
       <View className='staff-next'>
         {mode && mode.value !== 'note' && Tools && <Tools committeeId={demand.committeeId} kind={demand.kind} values={values} onPick={words.insert} />}

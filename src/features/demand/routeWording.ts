@@ -47,6 +47,6 @@ export function foresightWords(foresight: Foresight, kind: DemandKind, bound: bo
   const contact = danger ? `${nearDay(contactDueAt, now)} ${clock(contactDueAt)} 前先联系您。` : ''
   return {
     why: `${first}${away.join('')}${danger ? all : calm}${contact}${danger ? '' : `${kindWords[kind]} ${workingDays} 个工作日内答复：`}`,
-    by: `${danger ? '答复：' : ''}${beforeWords({ dueAt, provisional }, now)}。`,
+    by: `${danger ? '答复：' : ''}${beforeWords({ dueAt, provisional }, now)}`,
   }
 }

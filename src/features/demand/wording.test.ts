@@ -71,7 +71,7 @@ test('before anything is sent it is known who gets it and by when', () => {
   }
   const { why, by } = foresightWords(foresight, 'request', true, now)
   expect(why).toBe('王芳（块长）请假，11月23日 回来。陈敏（值班工作人员）接，现在在。换谁都会告诉您。求助 5 个工作日内答复：')
-  expect(by).toBe('11月27日（周五）前。')
+  expect(by).toBe('11月27日（周五）前')
   expect(foresightWords(foresight, 'request', false, now).why).toMatch(/^您还没有入户/)
 })
 

@@ -6,11 +6,12 @@ import { useReadPages } from '../../api/read'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Empty } from '../../ui/Empty'
+import { Link } from '../../ui/Link'
 import { Loadable } from '../../ui/Loadable'
 import { Segmented } from '../../ui/Segmented'
 import { setUnread } from '../../ui/unread'
 import { NoticeRow } from './NoticeRow'
-import { useAsking } from './useAsking'
+import { inWeChat, useAsking } from './useAsking'
 import { noticeFilterWords } from './wording'
 import './notice.scss'
 
@@ -32,10 +33,16 @@ export function NoticeList({ onOpen }: { onOpen: (line: NoticeLine) => void }) {
     <>
       <Segmented label='看哪些' options={filters} value={filter} onChange={setFilter} />
       <Loadable waiting={waiting} failed={failed} offlineSince={offlineSince} onAgain={again} empty={items.length === 0 && <NoNotice filter={filter} />}>
-        {unread !== undefined && unread > 0 && <View className='older'><Button small look='plain' busy={readAll.state === 'sending'} label={`${unread} 条没看，全部看过`} onTap={() => readAll.send({})}>全部看过</Button></View>}
+        {unread !== undefined && unread > 0 && (
+          <View className='line notice-unread'>
+            <View className='sub ink2 grow'>{`${unread} 条没看`}</View>
+            <Link label={`${unread} 条没看，全部看过`} onTap={() => readAll.send({})}>全部看过</Link>
+          </View>
+        )}
         <Card label='消息'>
           {items.map((line) => <NoticeRow key={line.id} line={line} onTap={() => { if (isAnswer(line)) void asking.ask(); onOpen(line) }} />)}
         </Card>
+        {!hasMore && inWeChat && <View className='older meta ink2'>晚上九点到早上八点，微信里不提醒，有危险除外</View>}
         {hasMore && <View className='older'><Button small look='plain' busy={readingMore} onTap={more}>再往前看</Button></View>}
       </Loadable>
     </>

@@ -24,7 +24,7 @@ export function PhotoPicker({ committeeId, draft }: Props) {
     removePhoto(id)
   }
   return (
-    <View className='photos-picker'>
+    <View className={photos.length > 0 || failed ? 'photos-picker some' : 'photos-picker'}>
       {(stopped || failed) && <View className='sub brick strong' {...accessible({ role: 'alert' })}>{stopped ? stopWords(stopped) : notOpened}</View>}
       <View className='photos'>
         {photos.map((photo, at) => <Chosen key={photo.id} photo={photo} at={at} onRemove={() => remove(photo.id)} />)}

@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card'
 import { Empty } from '../../ui/Empty'
 import { Heading } from '../../ui/Heading'
 import { KindTag } from '../../ui/KindTag'
+import { Link } from '../../ui/Link'
 import { Loadable } from '../../ui/Loadable'
 import { Note } from '../../ui/Note'
 import { TemplateForm, type WrittenTemplate } from './TemplateForm'
@@ -48,9 +49,9 @@ export function TemplateList({ committeeId }: { committeeId: string }) {
               <View className='line'>
                 <View className='grow'><Heading>{item.title}</Heading></View>
                 <KindTag>{kindWords[item.kind ?? 'all']}</KindTag>
+                {mayEdit && <Link label={`改“${item.title}”`} onTap={() => { setEditing(item.id); setDone('') }}>改</Link>}
               </View>
               <View className='template-words'>{fillTemplate(item.text, sample)}</View>
-              {mayEdit && <View className='template-acts'><Button small look='plain' icon='pencil' label={`改“${item.title}”`} onTap={() => { setEditing(item.id); setDone('') }}>改</Button></View>}
             </Card>
           )))}
       </Loadable>
