@@ -29,7 +29,7 @@ export function DemandCardRow({ card, reader, picked, chosen, onTap }: Props) {
     <View className={chosen ? 'row tappable on' : 'row tappable'} {...accessible(picked === undefined ? { role: 'button', current: chosen && 'page', onTap } : { role: 'checkbox', checked: picked, onTap })}>
       {picked !== undefined && <View className={picked ? 'pick-box on' : 'pick-box'}>{picked && <Icon name='check' size='s' />}</View>}
       <View className='grow'>
-        <View className='line' style={{ marginBottom: '6px' }}>
+        <View className='line wraps' style={{ marginBottom: '6px' }}>
           <DemandStatusTag demand={card} reader={reader} />
           {reader === 'staff' && <KindTag>{kindWords[card.kind]}</KindTag>}
           {reader === 'staff' && card.proxied && <Tag tone='stone' icon='phone'>代为登记</Tag>}

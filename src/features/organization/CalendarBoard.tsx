@@ -45,7 +45,7 @@ export function CalendarBoard({ committeeId }: { committeeId: string }) {
         <Card label={monthWords(month)} pad>
           <View className='line'>
             <Button small look='plain' label='上个月' onTap={() => step(-1)}>上月</Button>
-            <Heading className='grow org-month-name'>{`${monthWords(month)}${provisional ? '（暂定）' : ''}`}</Heading>
+            <Heading className='grow org-month-name nb'>{`${monthWords(month)}${provisional ? '（暂定）' : ''}`}</Heading>
             <Button small look='plain' label='下个月' onTap={() => step(1)}>下月</Button>
           </View>
           <View className='org-month'>

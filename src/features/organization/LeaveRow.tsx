@@ -5,6 +5,7 @@ import { useCommand } from '../../api/command'
 import { Button } from '../../ui/Button'
 import { Row } from '../../ui/Row'
 import { Tag } from '../../ui/Tag'
+import { Words } from '../../ui/Words'
 import { CommandState } from './CommandState'
 import { leaveEnded, leaveStateWords, movedWords, spanWords } from './wording'
 
@@ -20,7 +21,7 @@ export function LeaveRow({ committeeId, leave, named, onDone }: { committeeId: s
   return (
     <Row
       above={state !== 'over' && <Tag {...looks[state]}>{leaveStateWords[state]}</Tag>}
-      title={`${named ? `${staff.name}，` : ''}${spanWords(leave)}`}
+      title={<Words>{`${named ? `${staff.name}，` : ''}${spanWords(leave)}`}</Words>}
       note={movedWords(leave)}
     >
       <View className='org-acts'>
