@@ -74,6 +74,9 @@ export interface Saying {
   count: number
 }
 
+/** Commands whose words are those of the demand itself. */
+const whole = ['demand/file', 'demand/enter']
+
 /**
  * What was said with a key, held until the transaction ends. The receipt tells: the demand as it was answered then, whose last own line of that
  * step are these words.
@@ -85,9 +88,9 @@ export async function lockSaying(tx: Tx, query: { committeeId: Id; me: Id; key: 
       (select count(*) from photo p where p.committee_id = ${query.committeeId} and p.demand_id = said.demand_id and p.entry_id is not distinct from said.entry_id) as count
     from receipt r cross join lateral (select (r.answer ->> 'id')::uuid as demand_id, (
       select (line ->> 'id')::uuid from jsonb_array_elements(r.answer -> 'thread') with ordinality t (line, n)
-      where r.method <> 'demand/file' and (line ->> 'mine')::boolean and line ->> 'step' = split_part(r.method, '/', 2) order by n desc limit 1) as entry_id) said
+      where r.method <> all (${whole}) and (line ->> 'mine')::boolean and line ->> 'step' = split_part(r.method, '/', 2) order by n desc limit 1) as entry_id) said
     where r.account_id = ${query.me} and r.key = ${query.key} and r.at > ${query.since} and r.method like 'demand/%' and r.answer ->> 'committeeId' = ${query.committeeId}
-      and (r.method = 'demand/file' or said.entry_id is not null)`)])
+      and (r.method = any (${whole}) or said.entry_id is not null)`)])
   return row
 }
 

@@ -194,6 +194,22 @@ describe('what it goes with', () => {
       [own.photoId, null, true], [line.photoId, line.entryId, true], [answer.photoId, answer.entryId, false]])
   })
 
+  test('what somebody says at the counter, by who writes it down; all who have to do with it see it, the one it is about too', async () => {
+    const key = randomUUID()
+    const [door] = (await community.as('chen').household.findDoors({ committeeId, door: '11-201' })).items
+    const zhou = door!.residents.find(({ name }) => name === '周岚')!
+    const who = { householdId: door!.householdId, residentId: zhou.id, name: '周岚', phone: null }
+    const entered = await community.as('chen').demand.enter({ committeeId, ...words('楼道灯不亮，照片在这儿。'), channel: 'counter', who }, { key })
+    const { photoId } = await sendPhoto(community, 'chen', jpeg())
+    expect(await community.as('chen').photo.attach({ committeeId, saidWith: key, photoIds: [photoId] })).toMatchObject({ demandId: entered.id, entryId: null })
+    await work()
+    for (const name of ['chen', 'wang', 'zhou'] as const) {
+      expect((await community.as(name).photo.listOfDemand({ committeeId, demandId: entered.id })).items).toMatchObject([{ id: photoId, entryId: null, mine: name === 'chen', thumb: expect.stringMatching(/^\/files\//) }])
+    }
+    // Whoever wrote it down lets nobody else see it; another has to.
+    expect(await community.answerOf('chen', 'photo/decide', { committeeId, demandId: entered.id, photoId, decision: 'release' })).toMatchObject({ refusal: 'NotAllowed' })
+  })
+
   test('is still on its way when the words are there; all who read them see that it is coming, and then see it', async () => {
     const { key, demandId } = await say()
     const bytes = jpeg({ noise: true })

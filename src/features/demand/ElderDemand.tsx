@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { makePhoneCall } from '@tarojs/taro'
 import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
+import { usePhotoSlots } from '../../api/photoSlots'
 import { useRead } from '../../api/read'
 import { go } from '../../routes'
 import { Button } from '../../ui/Button'
@@ -27,6 +28,7 @@ import './demand.scss'
 /** The same matter for one who reads slowly: what, who, when, the last word, and large things to tap. */
 export function ElderDemand({ demand, onGoesOn }: { demand: Demand; onGoesOn: () => void }) {
   const { committeeId, id: demandId, steps } = demand
+  const photos = usePhotoSlots()
   const open = (step: OwnStep) => go('resident/demand-step', { committeeId, demandId, step })
   const notSolved = () => {
     onGoesOn()
@@ -38,6 +40,7 @@ export function ElderDemand({ demand, onGoesOn }: { demand: Demand; onGoesOn: ()
     <>
       <Heading size='large'>{demand.title}</Heading>
       <View><DemandStatusTag demand={demand} reader='filer' /></View>
+      {photos && <photos.Shown committeeId={committeeId} demandId={demandId} entryId={null} />}
       {waits && <AnswerCard demand={demand} />}
       {steps.includes('confirm') && <Verdict demand={demand} onNotSolved={notSolved} />}
       {!waits && <DecidedCard demand={demand} onNotSolved={notSolved} />}
@@ -50,6 +53,7 @@ export function ElderDemand({ demand, onGoesOn }: { demand: Demand; onGoesOn: ()
         <Card pad label='最后一句'>
           <View className='meta ink2'>{`${last.by ? nameWithPost(last.by) : '居委会'}说，${momentWord(last.at)}`}</View>
           <View className='answer-text'>{last.text}</View>
+          {photos && <photos.Shown committeeId={committeeId} demandId={demandId} entryId={last.id} />}
           <ReadAloud text={last.text} />
         </Card>
       )}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { DemandKind, HeardBy, Urgency } from '../../../contract/demand/said'
+import { usePhotoSlots } from '../../api/photoSlots'
 import { replace } from '../../routes'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { Empty } from '../../ui/Empty'
@@ -19,8 +20,9 @@ const kinds = DemandKind.options.map((value) => ({ value, word: kindWords[value]
 const urgencies = Urgency.options.map((value) => ({ value, word: urgencyWords[value] }))
 
 /** What somebody says on the phone or at the counter, in the order in which it is said. */
-export function EnterDemand({ form }: { form: EnterFormState }) {
+export function EnterDemand({ form, committeeId }: { form: EnterFormState; committeeId: string }) {
   const { draft, change, wrong, categories, command, again } = form
+  const photos = usePhotoSlots()
   if (command.state === 'waiting') {
     return (
       <Empty
@@ -38,6 +40,7 @@ export function EnterDemand({ form }: { form: EnterFormState }) {
       <EnterWho form={form} />
       <Field id='kind' label='是哪一种'><View className='kinds'><ChipGroup label='是哪一种' options={kinds} value={draft.kind} onChange={(kind) => change({ kind })} /></View></Field>
       <ThemeFields draft={draft} categories={categories} wrong={wrong.asked ?? {}} onChange={change} />
+      {photos && <photos.Picker committeeId={committeeId} draft={form.name} />}
       <Field id='urgency' label='急不急'><Segmented label='急不急' options={urgencies} value={draft.urgency} onChange={(urgency) => change({ urgency })} /></Field>
       {draft.urgency === 'danger' && <DangerNote tone='brick' />}
       <TextInput id='place' label='在哪里' value={draft.place} maxLength={60} wrong={wrong.place} placeholder='他自己家里的事可以不写' onChange={(place) => change({ place })} />

@@ -13,7 +13,7 @@ export function EnterPage({ committeeId }: { committeeId: string }) {
   const missing = Object.keys(wrong).length > 0
   return (
     <View className='stack'>
-      <EnterDemand form={form} />
+      <EnterDemand form={form} committeeId={committeeId} />
       {command.state !== 'waiting' && (
         <View>
           <View className={stuck || missing ? 'meta brick strong dock-line' : 'meta ink2 dock-line'} {...accessible({ role: 'status', live: 'polite' })}>

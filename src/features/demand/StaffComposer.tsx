@@ -3,11 +3,12 @@ import { useState, type ComponentType } from 'react'
 import type { Demand } from '../../../contract/demand/demand'
 import type { DemandStep } from '../../../contract/demand/life'
 import { unfilledIn, type Placeholder } from '../../../contract/template'
+import { photosSaidWith } from '../../api/photos'
+import { usePhotoSlots } from '../../api/photoSlots'
 import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { Segmented } from '../../ui/Segmented'
-import { usePhotoSlots } from './photoSlots'
 import { staffActs, type StaffAct } from './staffActs'
 import { focusStaffBox, StaffBox } from './StaffBox'
 import { StaffMore } from './StaffMore'
@@ -68,7 +69,7 @@ export function StaffComposer({ demand, moved, onMoved, Tools }: Props) {
     else if (unfilled.length > 0) setWrong(unfilledWords(unfilled))
     else {
       const key = steps.say(step, said.trim())
-      photos?.said(photosOf(step), key)
+      photosSaidWith(photosOf(step), key)
     }
   }
   const send = () => mode && say(mode.value === 'reply' && !demand.steps.includes('reply') ? 'answer' : mode.value, text)

@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react'
 import type { Demand } from '../../../contract/demand/demand'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
+import { photosSaidWith } from '../../api/photos'
+import { usePhotoSlots } from '../../api/photoSlots'
 import { accessible } from '../../ui/accessible'
 import { boxSpoken } from '../../ui/Field'
 import { IconButton } from '../../ui/IconButton'
-import { usePhotoSlots } from './photoSlots'
 import { notSentWords, stepWords } from './wording'
 
 /** One box at the foot of a demand: type, send, and it stands in the thread. */
@@ -35,7 +36,7 @@ export function WordsBox({ demand }: { demand: Demand }) {
     const words = text.trim()
     if (!words) return
     const key = command.send({ committeeId: demand.committeeId, demandId: demand.id, text: words }, words.slice(0, 30))
-    photos?.said(draftName, key)
+    photosSaidWith(draftName, key)
   }
   const stuck = command.state === 'failed' || command.state === 'refused'
   const label = '补充一句，或问一句'

@@ -3,10 +3,10 @@ import type { Demand } from '../../../contract/demand/demand'
 import type { DemandKind, Urgency, Visibility } from '../../../contract/demand/said'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
+import { photosSaidWith } from '../../api/photos'
 import { useRead } from '../../api/read'
 import { useLatest } from '../../ui/useLatest'
 import { themeSent, themeWrong, type ThemeDraft } from './themes'
-import { usePhotoSlots } from './photoSlots'
 import { wrongIn, type Wrong } from './wrongIn'
 
 export interface Draft extends ThemeDraft {
@@ -33,7 +33,6 @@ const blank: Draft = { kind: 'request', text: '', place: '', urgency: 'ordinary'
 export function useDemandForm({ committeeId, about, kind, text, onFiled }: Opening) {
   const name = text ? 'demand/ask' : `demand/${about}`
   const [draft, setDraft] = useState<Draft>(() => ({ ...opened(draftOf<Draft>(name), text), ...(kind && { kind }) }))
-  const photos = usePhotoSlots()
   const [wrong, setWrong] = useState<Wrong>({})
   /** The neighbours' demand it is to be worked on with. */
   const [joins, setJoins] = useState<string | null>(null)
@@ -71,7 +70,7 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
     if (Object.keys(found).length > 0) return
     const { urgency, visibility } = draft
     const key = command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), ...(joins && { joins }), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
-    photos?.said(name, key)
+    photosSaidWith(name, key)
   }
   return { name, committeeId, about, draft, joins, setJoins, change, keep, wrong, categories, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }
 }

@@ -4,6 +4,7 @@ import { PhoneNumber, type HeardBy } from '../../../contract/demand/said'
 import type { Door } from '../../../contract/household'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
+import { photosSaidWith } from '../../api/photos'
 import { useRead } from '../../api/read'
 import { useSettled } from '../../ui/useSettled'
 import { themeSent, themeWrong } from './themes'
@@ -60,18 +61,19 @@ export function useEnterForm(committeeId: string, onEntered: (demand: Demand) =>
     if (Object.keys(found).length > 0) return
     const { channel, kind, urgency, visibility } = draft
     const answerNow = draft.answerNow.trim()
-    command.send({
+    const key = command.send({
       committeeId, channel, kind, urgency, visibility, ...themeSent(draft), text: draft.text.trim(), place: draft.place.trim(),
       who: { householdId: draft.home?.householdId ?? null, residentId: draft.residentId, name: draft.name.trim(), phone: phone || null },
       ...(answerNow !== '' && { answerNow }),
     }, draft.text.trim().slice(0, 30))
+    photosSaidWith(draftName, key)
   }
   const again = () => {
     forgetDraft(draftName)
     setDraft(blank)
     command.reset()
   }
-  return { draft, change, wrong, categories, doors: draft.home ? [] : (doors.data?.items ?? []), residents: draft.home?.residents ?? [], looked: door !== '' && doors.data !== undefined, command, send, again }
+  return { name: draftName, draft, change, wrong, categories, doors: draft.home ? [] : (doors.data?.items ?? []), residents: draft.home?.residents ?? [], looked: door !== '' && doors.data !== undefined, command, send, again }
 }
 
 export type EnterFormState = ReturnType<typeof useEnterForm>

@@ -1,12 +1,11 @@
 import '../../ui/icons-staff.scss'
-import { PhotosHere } from '../../features/demand/photoSlots'
 import { StaffComposer } from '../../features/demand/StaffComposer'
 import { StaffDemand } from '../../features/demand/StaffDemand'
 import { StaffPage } from '../../features/demand/StaffPage'
 import { StaffProblem } from '../../features/demand/StaffProblem'
 import { useCommitteeKeys } from '../../features/demand/useCommitteeKeys'
 import { useStaffDemand } from '../../features/demand/useStaffDemand'
-import { photoSlots } from '../../features/photo/photoSlots'
+import { PhotosHere } from '../../features/photo/PhotosHere'
 import { TemplatePicker } from '../../features/template/TemplatePicker'
 import { back, useRoute } from '../../routes'
 import { Loadable } from '../../ui/Loadable'
@@ -18,7 +17,7 @@ export default function DemandPage() {
   const { data } = demand
   useCommitteeKeys(useWideWindow(), back)
   return (
-    <PhotosHere value={photoSlots}><StaffPage title='办理' at='demand' dock={data && <StaffComposer demand={data} moved={demand.moved} onMoved={demand.onMoved} Tools={TemplatePicker} />}>
+    <PhotosHere><StaffPage title='办理' at='demand' dock={data && <StaffComposer demand={data} moved={demand.moved} onMoved={demand.onMoved} Tools={TemplatePicker} />}>
       {() => (
         <Loadable
           waiting={demand.waiting}

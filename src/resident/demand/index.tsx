@@ -1,9 +1,8 @@
 import { useRead } from '../../api/read'
 import { OwnDemand } from '../../features/demand/OwnDemand'
-import { PhotosHere } from '../../features/demand/photoSlots'
 import { refusalWords } from '../../features/demand/wording'
 import { useAsking } from '../../features/notice/useAsking'
-import { photoSlots } from '../../features/photo/photoSlots'
+import { PhotosHere } from '../../features/photo/PhotosHere'
 import { go, useRoute } from '../../routes'
 import { Empty } from '../../ui/Empty'
 import { Loadable } from '../../ui/Loadable'
@@ -13,7 +12,7 @@ export default function DemandPage() {
   const { demandId = '', committeeId = '' } = useRoute('resident/demand')
   const { data, waiting, failed, refusal, offlineSince, again } = useRead(['demand', 'get'], { committeeId, demandId })
   const asking = useAsking('answer', { enabled: data?.steps.includes('notSolved') === true })
-  if (data) return <PhotosHere value={photoSlots}><OwnDemand demand={data} offlineSince={offlineSince} onGoesOn={() => void asking.ask()} /></PhotosHere>
+  if (data) return <PhotosHere><OwnDemand demand={data} offlineSince={offlineSince} onGoesOn={() => void asking.ask()} /></PhotosHere>
   return (
     <Page title='我说的事'>
       <Loadable

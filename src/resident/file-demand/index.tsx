@@ -3,9 +3,8 @@ import { useRead } from '../../api/read'
 import { SignInFirst } from '../../features/account/SignInFirst'
 import { useHome } from '../../features/account/useHome'
 import { FileDemand } from '../../features/demand/FileDemand'
-import { PhotosHere } from '../../features/demand/photoSlots'
 import { NobodyThere } from '../../features/demand/NobodyThere'
-import { photoSlots } from '../../features/photo/photoSlots'
+import { PhotosHere } from '../../features/photo/PhotosHere'
 import { useRoute } from '../../routes'
 import { Loadable } from '../../ui/Loadable'
 import { Page } from '../../ui/Page'
@@ -24,7 +23,7 @@ export default function FileDemandPage() {
   if (!home.me) return <Page title={title}><SignInFirst phone={home.committee.phone} /></Page>
   if (!home.committee.open) return <Page title={title}><NobodyThere phone={home.committee.phone} /></Page>
   return (
-    <PhotosHere value={photoSlots}><FileDemand
+    <PhotosHere><FileDemand
       title={title}
       committeeId={committeeId}
       bound={home.me.memberships.length > 0}
