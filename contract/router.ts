@@ -17,6 +17,7 @@ import { safety } from './safety'
 import { photo } from './photo'
 import { service } from './service'
 import { template } from './template'
+import { visit } from './visit'
 
 const demand = { ...filing, ...lists, ...handling, ...verdict, ...together, ...moving, ...overview }
 
