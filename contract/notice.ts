@@ -7,7 +7,7 @@ export const NoticeAbout = z.enum([
   'demandFiled', 'dangerFiled', 'demandTaken', 'demandReplied', 'demandAnswered', 'demandAdded', 'demandReopened', 'demandConfirmed', 'demandWithdrawn',
   'demandOffered', 'demandAsked', 'demandBounced', 'demandTransferred', 'demandDueSoon', 'demandLate', 'contactLate', 'offerWaiting', 'questionWaiting',
   'demandClosedSilent', 'demandMoved', 'demandDueMoved', 'answerWaiting', 'demandEntered', 'ratedLow', 'moreTimeAsked', 'moreTimeGranted', 'moreTimeRefused', 'demandToMeeting', 'demandDecided', 'demandDeclined', 'resolutionMine', 'demandJoined', 'demandSeparated', 'committeeChanged', 'wordsHeld', 'wordsReleased', 'wordsRejected', 'joinAsked', 'joinConfirmed', 'joinRefused', 'digest',
-  'visitAsked', 'visitInvited', 'visitProposed', 'visitBooked', 'visitMoved', 'visitCancelled', 'visitSaid', 'visitSummarised', 'visitConfirmed', 'visitCorrected', 'visitStandIn', 'visitTomorrow', 'visitSoon', 'visitMissed',
+  'visitAsked', 'visitInvited', 'visitProposed', 'visitBooked', 'visitMoved', 'visitCancelled', 'visitSaid', 'visitHeld', 'visitSummarised', 'visitConfirmed', 'visitCorrected', 'visitStandIn', 'visitTomorrow', 'visitSoon', 'visitMissed',
   'rightAsked', 'rightAnswered', 'rightLate',
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>

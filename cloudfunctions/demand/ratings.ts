@@ -2,7 +2,7 @@
 import type { Rating, RatingReason } from '../../contract/demand/rating'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
-import { sql } from '../database/sql'
+import { sql, type Statement } from '../database/sql'
 import type { CommitteeRef } from '../organization/store'
 
 export interface RatingRow extends Rating {
@@ -64,7 +64,7 @@ export function countRatings(tx: Tx, query: { committeeId: Id; me: Id; since: In
 const keptFor = sql`interval '365 days'`
 
 /** With whom this person was very dissatisfied within the last year. Of somebody else one sees it where one serves them. */
-export async function listKeptFrom(tx: Tx, query: { committeeId: Id; filer: Id | { residentId: Id } | null; now: Instant }): Promise<Id[]> {
+export async function listKeptFrom(tx: Tx, query: { committeeId: Id; filer: Id | { residentId: Id | Statement<Id> } | null; now: Instant }): Promise<Id[]> {
   const { filer } = query
   if (filer === null) return []
   const who = typeof filer === 'string' ? sql`${filer}::uuid` : sql`(select account_id from resident where committee_id = ${query.committeeId} and id = ${filer.residentId})`

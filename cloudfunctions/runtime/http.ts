@@ -22,6 +22,7 @@ import { readerOf } from './reader'
 import { refusalOf, router, serve, type Caller } from './serve'
 import { closeSession, cookieFor, cookieName, listDemonstration, openDemonstration, tokenHash } from './session'
 import type { Surroundings } from './surroundings'
+import { exportVisit } from '../visit/calendar'
 
 export interface HostOptions {
   surroundings: Surroundings
@@ -133,6 +134,20 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
     const made = await exportDemands({ surroundings, credential: credentialOf(c) }, committeeId.data)
     if (!made.ok && made.refusal === 'TooMany') return c.text('刚下载过几次了，过一分钟再来', 429)
     if (!made.ok) return c.text('这份表格只有居委会能下载', 403)
+    return c.body(made.output.bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': made.output.type,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(made.output.name)}`,
+      'cache-control': 'no-store',
+    })
+  })
+
+  app.get('/reports/visit.ics', async (c) => {
+    const of = z.safeParse(z.object({ committeeId: Id, visitId: Id }), c.req.query())
+    if (fromElsewhere(c)) return c.text('', 403)
+    if (!of.success) return c.text('没有这次走访', 404)
+    const made = await exportVisit({ surroundings, credential: credentialOf(c) }, of.data)
+    if (!made.ok && made.refusal === 'TooMany') return c.text('刚下载过几次了，过一分钟再来', 429)
+    if (!made.ok) return c.text('没有找到，也可能还没约好时间', 404)
     return c.body(made.output.bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': made.output.type,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(made.output.name)}`,

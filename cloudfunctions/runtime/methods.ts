@@ -106,6 +106,27 @@ import { list as listServices } from '../service/methods/list'
 import { list as listTemplates } from '../template/methods/list'
 import { remove as removeTemplate } from '../template/methods/remove'
 import { save as saveTemplate } from '../template/methods/save'
+import { accept as acceptVisit } from '../visit/methods/accept'
+import { ask as askVisit } from '../visit/methods/ask'
+import { brief } from '../visit/methods/brief'
+import { cancel } from '../visit/methods/cancel'
+import { confirm as confirmVisit } from '../visit/methods/confirm'
+import { correct } from '../visit/methods/correct'
+import { get as getVisit } from '../visit/methods/get'
+import { help } from '../visit/methods/help'
+import { hold } from '../visit/methods/hold'
+import { invite } from '../visit/methods/invite'
+import { listHosted } from '../visit/methods/listHosted'
+import { listMine as listMyVisits } from '../visit/methods/listMine'
+import { move as moveVisit } from '../visit/methods/move'
+import { mySlots } from '../visit/methods/mySlots'
+import { note as noteVisit } from '../visit/methods/note'
+import { propose } from '../visit/methods/propose'
+import { publishSlots } from '../visit/methods/publishSlots'
+import { say } from '../visit/methods/say'
+import { slots } from '../visit/methods/slots'
+import { summarise } from '../visit/methods/summarise'
+import { withdrawSlot } from '../visit/methods/withdrawSlot'
 import type { Method, OpenMethod } from './request'
 
 type Names = { [N in keyof Contract]: `${N}/${Extract<keyof Contract[N], string>}` }[keyof Contract]
@@ -218,4 +239,25 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'photo/decide': decide,
   'notice/phoneList': phoneList,
   'notice/called': called,
+  'visit/slots': slots,
+  'visit/mySlots': mySlots,
+  'visit/publishSlots': publishSlots,
+  'visit/withdrawSlot': withdrawSlot,
+  'visit/ask': askVisit,
+  'visit/invite': invite,
+  'visit/accept': acceptVisit,
+  'visit/propose': propose,
+  'visit/move': moveVisit,
+  'visit/cancel': cancel,
+  'visit/say': say,
+  'visit/hold': hold,
+  'visit/summarise': summarise,
+  'visit/confirm': confirmVisit,
+  'visit/correct': correct,
+  'visit/help': help,
+  'visit/note': noteVisit,
+  'visit/get': getVisit,
+  'visit/brief': brief,
+  'visit/listMine': listMyVisits,
+  'visit/listHosted': listHosted,
 }

@@ -8,6 +8,7 @@ import { drawDue } from '../photo/drawDue'
 import { expirePhotos } from '../photo/expirePhotos'
 import { makeDigests } from '../notice/makeDigests'
 import { remindLate } from '../rights/remindLate'
+import { visitDue } from '../visit/visitDue'
 import { expire } from './expire'
 import { retention } from './retention'
 import { logFault } from './fault'
@@ -19,6 +20,7 @@ const jobs: Record<string, (surroundings: Surroundings) => Promise<unknown>> = {
   watch: watchDue,
   meetings: moveMissed,
   rights: remindLate,
+  visits: visitDue,
   digest: makeDigests,
   deliver: deliverDue,
   drawPhotos: drawDue,

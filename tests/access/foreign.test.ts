@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, commands, names, openCommunity, paths, plum, promiseOf, type Community, type Path } from '../fixtures/community'
 import { arrange, askAs, call, doors, fileAs, householdAt, forgetAsking, picture, words, type Matter } from '../fixtures/scene'
+import { homeOf } from '../fixtures/visiting'
 import { outcomeOf } from './table'
 
 let community: Community
@@ -14,6 +15,9 @@ let plumFollow: Id
 let plumHousehold: Id
 let plumTemplate: Id
 let plumRight: Id
+/** The household of shen and a visit of it, named by each of the two committees. */
+let shenHomes: { committeeId: Id; householdId: Id }[] = []
+let shenVisits: { committeeId: Id; visitId: Id }[] = []
 /** Stands in every private word of 梅园. */
 const canary = 'KANARI7F3'
 
@@ -33,11 +37,17 @@ beforeAll(async () => {
   plumFollow = (await community.as('qin').meeting.resolve({ committeeId, meetingId: plumMeeting, demandId: shens.demandId, facts: '路灯', outcome: 'note', words: '接着办。', ownerId: accounts.zhu, dueOn: '2026-12-01' })).id
   await community.as('qin').meeting.close({ committeeId, meetingId: plumMeeting })
   plumHousehold = await householdAt(community, '2号楼 301室', plum)
+  const shenHome = await homeOf(community, 'shen')
+  const { id: visitId } = await community.as('shen').visit.ask({ ...shenHome, about: 'leader', purpose: '路灯', channel: 'app', offers: ['2026-11-25T11:00:00.000Z'] })
+  shenHomes = [shenHome, { ...shenHome, committeeId: chunshen.committeeId }]
+  shenVisits = [{ committeeId, visitId }, { committeeId: chunshen.committeeId, visitId }]
   const here = 'where committee_id = $1'
   for (const plant of [
     `update demand set title = '${canary}', text = '${canary} 路灯', place = '${canary}', filer_name = '${canary}', last_line = '${canary}' ${here}`,
     `update demand_entry set text = '${canary}' ${here} and text is not null`,
     `update resolution set title = '${canary}', facts = '${canary}', words = '${canary}' ${here}`,
+    `update visit set purpose = '${canary}' ${here}`,
+    `update visit_entry set text = '${canary}' ${here} and text is not null`,
     `update household set label = '${canary} ' || label, hours = '${canary}' ${here}`,
     `update resident set name = '${canary}' ${here}`,
     `update join_request set name = '${canary}', message = '${canary}', label = '${canary}' ${here} and account_id <> '${accounts.xu}'`,
@@ -115,6 +125,16 @@ function prying(path: Path): Record<string, unknown>[] {
     'meeting/settle': [plum, chunshen].map(({ committeeId }) => ({ committeeId, resolutionId: plumFollow, done: true, words: '' })),
     'meeting/close': [{ ...plum, meetingId: plumMeeting }],
     'notice/markRead': [{ subjectId: shens.demandId }, {}],
+    'visit/slots': shenHomes,
+    'visit/mySlots': [plum],
+    'visit/publishSlots': [{ ...plum, times: ['2026-11-25T11:00:00.000Z'], minutes: 20, weeks: 1 }],
+    'visit/ask': shenHomes.map((home) => ({ ...home, about: 'leader', purpose: '让我看看', channel: 'app', offers: ['2026-11-25T11:00:00.000Z'] })),
+    'visit/invite': shenHomes.map((home) => ({ ...home, purpose: '让我看看', channel: 'app', offers: ['2026-11-25T11:00:00.000Z'] })),
+    'visit/get': shenVisits,
+    'visit/brief': shenVisits,
+    'visit/say': shenVisits.map((visit) => ({ ...visit, text: '让我看看' })),
+    'visit/cancel': shenVisits.map((visit) => ({ ...visit, reason: '让我看看' })),
+    'visit/summarise': shenVisits.map((visit) => ({ ...visit, summary: '让我看看', needs: [], helpers: [] })),
   }
   if (inputs[path]) return inputs[path]
   if (!path.startsWith('demand/') || path === 'demand/listMine') return [{}]

@@ -82,7 +82,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
       'INSERT (committee_id, id, household_id, block_id, mode, state, side, purpose, about, service_slug, demand_id, asked_by, invited, host_id, channel, who, minutes, starts_at, ends_at, offers, slot_id, consent_id, '
         + 'told, watch_at, made_at, last_at, last_by)',
       'SELECT',
-      'UPDATE (state, channel, starts_at, ends_at, offers, slot_id, summary, moves, told, watch_at, last_at, last_by, held_at)',
+      'UPDATE (state, channel, minutes, starts_at, ends_at, offers, slot_id, summary, moves, told, watch_at, last_at, last_by, held_at)',
     ],
     visit_entry: ['INSERT', 'SELECT'],
     visit_need: ['INSERT', 'SELECT'],
@@ -137,7 +137,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     household: ['SELECT (committee_id, id, channels, never)'],
     digest: ['INSERT', 'SELECT'],
     visit: [
-      'SELECT (committee_id, id, household_id, block_id, mode, state, side, host_id, channel, minutes, starts_at, ends_at, slot_id, moves, told, watch_at)',
+      'SELECT (committee_id, id, household_id, block_id, mode, state, side, host_id, channel, minutes, starts_at, ends_at, slot_id, moves, told, watch_at, last_at)',
       'UPDATE (state, host_id, starts_at, ends_at, offers, slot_id, moves, watch_at, last_at, last_by)',
     ],
     visit_entry: ['INSERT (committee_id, id, visit_id, at, by_id, step, from_state, state, starts_at)'],

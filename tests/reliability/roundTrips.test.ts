@@ -5,6 +5,7 @@ import { accounts, chunshen, commands, openCommunity, paths, promiseOf, type Com
 import { drawDue } from '../../cloudfunctions/photo/drawDue'
 import { saidWithPhoto } from '../fixtures/pictures'
 import { arrange, copiesOf, fileAs, forgetAsking } from '../fixtures/scene'
+import { homeOf, summarisedAs } from '../fixtures/visiting'
 
 /** A query: enter, read, commit. A command: enter, lock, write and read back, receipt and commit. */
 const waits: Record<Path, number> = {
@@ -114,6 +115,27 @@ const waits: Record<Path, number> = {
   'photo/decide': 4,
   'notice/phoneList': 3,
   'notice/called': 4,
+  'visit/slots': 3,
+  'visit/mySlots': 3,
+  'visit/publishSlots': 4,
+  'visit/withdrawSlot': 4,
+  'visit/ask': 4,
+  'visit/invite': 4,
+  'visit/accept': 4,
+  'visit/propose': 4,
+  'visit/move': 4,
+  'visit/cancel': 4,
+  'visit/say': 4,
+  'visit/hold': 4,
+  'visit/summarise': 4,
+  'visit/confirm': 4,
+  'visit/correct': 4,
+  'visit/help': 4,
+  'visit/note': 4,
+  'visit/get': 3,
+  'visit/brief': 3,
+  'visit/listMine': 3,
+  'visit/listHosted': 3,
 }
 
 let community: Community
@@ -180,6 +202,12 @@ async function queries(): Promise<Record<string, number[]>> {
       if (answer.ok) (counted[path] ??= new Set()).add(answer.roundTrips)
     }
   }
+  const visited = await summarisedAs(community, 'zhou')
+  const home = await homeOf(community, 'zhou')
+  for (const [path, input] of [['visit/get', visited], ['visit/brief', visited], ['visit/slots', home]] as const) {
+    const answer = await ask('wang', path, input)
+    if (answer.ok) (counted[path] ??= new Set()).add(answer.roundTrips)
+  }
   const { photoId, ...said } = await saidWithPhoto(community, 'zhou')
   const { committeeId, demandId } = said
   await drawDue(community.surroundings)
@@ -215,6 +243,15 @@ describe('with a hundred rows of everything more', () => {
         select $1, gen_random_uuid(), who, 'demandReplied', 'demand', id, '灯', now(), 'kept', now() from unnest($2::uuid[]) id, unnest($3::uuid[]) who`,
       [chunshen.committeeId, copies.map((copy) => copy.demandId), [accounts.zhou, accounts.wang, accounts.chen]])
     }
+    // A hundred visits more of zhou's household, with words.
+    await community.rows(`
+      insert into visit (committee_id, id, household_id, block_id, mode, state, side, purpose, about, asked_by, host_id, channel, offers, told, made_at, last_at)
+      select r.committee_id, gen_random_uuid(), r.household_id, r.block_id, 'online', 'asked', case when r.relation = 'tenant' then 'tenant' else 'owner' end, '聊聊', 'leader', r.account_id, $2, 'app', '["2027-01-01T11:00:00.000Z"]', array[r.account_id], now(), now()
+      from resident r, generate_series(1, 100) where r.account_id = $1`, [accounts.zhou, accounts.wang])
+    await community.rows(`
+      insert into visit_entry (committee_id, id, visit_id, at, by_id, step, state, text) select committee_id, gen_random_uuid(), id, now(), asked_by, 'say', 'asked', '在吗' from visit v, generate_series(1, 10) where host_id = $1`, [accounts.wang])
+    await community.rows(`
+      insert into visit_slot (committee_id, id, host_id, starts_at, minutes) select $1, gen_random_uuid(), $2, $3::timestamptz + n * interval '1 hour', 20 from generate_series(1, 100) n`, [chunshen.committeeId, accounts.wang, community.now()])
     // zhou belongs to a hundred households more of the same block, and a hundred people ask.
     await community.rows(`
       insert into resident (committee_id, id, household_id, block_id, name, relation, account_id) select committee_id, gen_random_uuid(), id, block_id, '周岚', 'tenant', $2 from household

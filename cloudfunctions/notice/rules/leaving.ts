@@ -67,6 +67,7 @@ const leaving: Record<NoticeAbout, Leaving> = {
   visitMoved: inbox,
   visitCancelled: inbox,
   visitSaid: inbox,
+  visitHeld: inbox,
   visitSummarised: inbox,
   visitConfirmed: inbox,
   visitCorrected: inbox,

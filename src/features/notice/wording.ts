@@ -57,6 +57,7 @@ const looks: Record<NoticeAbout, NoticeLook> = {
   visitMoved: { tone: 'lamp', icon: 'calendar', words: (who) => `${who}改了时间，新的在里面` },
   visitCancelled: { tone: 'stone', icon: 'undo', words: (who) => `${who}取消了这次走访，理由在里面` },
   visitSaid: { tone: 'river', icon: 'message', words: (who) => `${who}说了一句` },
+  visitHeld: { tone: 'river', icon: 'check', words: () => '聊过了，小结写好给您看' },
   visitSummarised: { tone: 'lamp', icon: 'doc', words: (who) => `${who}写好了小结，您看对不对` },
   visitConfirmed: { tone: 'pine', icon: 'done', words: () => '小结确认了' },
   visitCorrected: { tone: 'lamp', icon: 'pencil', words: () => '小结有要改的地方，写在里面' },

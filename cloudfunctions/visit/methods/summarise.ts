@@ -1,0 +1,36 @@
+import type { Category } from '../../../contract/category'
+import { listCategories } from '../../category/store'
+import { enterDemand } from '../../demand/entry'
+import { listKeptFrom } from '../../demand/ratings'
+import { getRoster } from '../../organization/store'
+import { newId, type Method } from '../../runtime/request'
+import { heldNow, takeStep } from '../step'
+import { findSpeaker, insertHelpers, insertNeeds, speakerOf } from '../store'
+
+/** A need goes the way of every demand that is written down for somebody: nothing said in a talk is ownerless, whatever becomes of the summary. */
+export const summarise: Method<'visit', 'summarise'> = (request, { summary, needs, helpers, ...of }) => {
+  const { tx, now } = request
+  const { committeeId, visitId } = of
+  return takeStep(request, of, 'summarise', (row, [speaker, roster, categories, avoid]) => {
+    const filed = (): { id: string; writes: Promise<unknown>[] }[] => needs.map((need) => enterDemand(request, {
+      ...need, committeeId, channel: 'onlineVisit', place: '', urgency: 'ordinary', visibility: 'committee',
+      filedBy: speaker?.accountId ?? null, filerName: speaker?.name ?? '住户', filerPhone: null, householdId: row.householdId, blockId: row.blockId, roster, categories: categories as Category[], avoid,
+    }))
+    return {
+      text: summary,
+      ...heldNow(row, now),
+      change: { ...heldNow(row, now).change, summary },
+      tell: 'visitSummarised',
+      first: () => {
+        const made = filed()
+        return Promise.all([
+          ...made.flatMap(({ writes }) => writes),
+          made.length > 0 ? insertNeeds(tx, committeeId, visitId, made.map(({ id }) => id)) : undefined,
+          helpers.length > 0 ? insertHelpers(tx, committeeId, visitId, helpers.map((what) => ({ id: newId(request), what }))) : undefined,
+        ])
+      },
+    }
+  }, () => Promise.all([
+    findSpeaker(tx, committeeId, visitId), getRoster(tx, committeeId, now), listCategories(tx), listKeptFrom(tx, { committeeId, filer: { residentId: speakerOf(committeeId, visitId) }, now }),
+  ]))
+}
