@@ -21,5 +21,5 @@ import { visit } from './visit'
 
 const demand = { ...filing, ...lists, ...handling, ...verdict, ...together, ...moving, ...overview }
 
-export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights }
+export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights, visit }
 export type Contract = typeof contract

@@ -1,6 +1,6 @@
 /** A visit (走访), online: asked for or offered, a time both sides agree on, held, and a summary the household confirms. As good as one at the door. */
 import * as z from 'zod/mini'
-import { DemandKind, DemandText } from './demand'
+import { DemandKind, DemandText } from './demand/said'
 import { ContactWish, Relation } from './household'
 import { command, query } from './method'
 import { Staff } from './organization'

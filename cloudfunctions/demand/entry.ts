@@ -1,6 +1,6 @@
 /** What one who serves writes down for somebody else, from the routing to the telling: on the phone, at the counter, in a talk. */
 import type { Category } from '../../contract/category'
-import type { DemandKind, HeardBy, Urgency, Visibility } from '../../contract/demand'
+import type { DemandKind, HeardBy, Urgency, Visibility } from '../../contract/demand/said'
 import type { Id } from '../../contract/values'
 import { queueNotices } from '../notice/store'
 import { dayOf } from '../organization/rules/calendar'
