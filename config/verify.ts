@@ -1,5 +1,5 @@
 /** `npm test`: types, lint, imports, the three builds, and every test. Ends with `N passed, N failed`. */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,12 +10,21 @@ const bin = (name: string) => path.join(root, 'node_modules/.bin', name)
 interface Tally { passed: number; failed: number }
 
 /** One command that passes or fails as a whole. */
-function check(name: string, command: string, args: string[]): Tally {
-  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  const passed = done.status === 0
-  console.log(`${passed ? '✓' : '✗'} ${name}`)
-  if (!passed) console.log(`${done.stdout}${done.stderr}${done.error?.message ?? ''}`)
-  return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+function check(name: string, command: string, args: string[]): Promise<Tally> {
+  return new Promise((done) => {
+    execFile(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      console.log(`${error ? '✗' : '✓'} ${name}`)
+      if (error) console.log(`${stdout}${stderr}${stdout || stderr ? '' : error.message}`)
+      done(error ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 })
+    })
+  })
+}
+
+/** One after the other. */
+async function inTurn(...checks: Parameters<typeof check>[]): Promise<Tally[]> {
+  const tallies: Tally[] = []
+  for (const one of checks) tallies.push(await check(...one))
+  return tallies
 }
 
 /** The projects of vitest; a run that cannot even report counts as one failure. */
@@ -35,15 +44,11 @@ function tests(): Tally {
 }
 
 const started = Date.now()
-const tallies = [
-  check('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
-  check('lint', bin('oxlint'), ['-c', 'config/oxlint.json', '--deny-warnings', '.']),
-  check('imports', bin('tsx'), ['config/imports.ts']),
-  check('build weapp', bin('tsx'), ['config/build.ts', 'weapp']),
-  check('build h5', bin('tsx'), ['config/build.ts', 'h5']),
-  check('build cloud', bin('tsx'), ['config/build.ts', 'cloud']),
-  tests(),
-]
+const checked = await Promise.all([
+  inTurn(['build weapp', bin('tsx'), ['config/build.ts', 'weapp']], ['build h5', bin('tsx'), ['config/build.ts', 'h5']], ['build cloud', bin('tsx'), ['config/build.ts', 'cloud']]),
+  inTurn(['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']], ['lint', bin('oxlint'), ['-c', 'config/oxlint.json', '--deny-warnings', '.']], ['imports', bin('tsx'), ['config/imports.ts']]),
+])
+const tallies = [...checked.flat(), tests()]
 const sum = tallies.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }))
 console.log(`${Math.round((Date.now() - started) / 1000)} s`)
 console.log(`${sum.passed} passed, ${sum.failed} failed`)
