@@ -23,9 +23,12 @@ export function record(client: pg.ClientBase): { batches: Batch[]; stop(): void 
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** The same statements with every id in `made` replaced by a fresh one, so that inserts insert anew. */
-export function renewed(batches: readonly Batch[], made: ReadonlySet<string>): Batch[] {
-  const fresh = new Map([...made].map((id) => [id, randomUUID()]))
+/** Every id in what a method was given, in order. */
+export const idsIn = (input: unknown): string[] => JSON.stringify(input).match(uuids) ?? []
+
+/** The same statements with every id in `made` replaced by a fresh one, so that inserts insert anew, and those in `others` by theirs. */
+export function renewed(batches: readonly Batch[], made: ReadonlySet<string>, others: readonly (readonly [string, string])[] = []): Batch[] {
+  const fresh = new Map([...[...made].map((id) => [id, randomUUID()] as const), ...others])
   const renew = (value: unknown): unknown => {
     if (typeof value === 'string') return value.replace(uuids, (id) => fresh.get(id) ?? id)
     return Array.isArray(value) ? value.map(renew) : value

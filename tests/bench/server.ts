@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: the server card as JSON lines. A time is only ever a ratio of two things done by turns in the same run, or says that
- * it is not. `--households=100000` fills the scale lines (1,000,000 for the whole card); `--quick` measures a tenth as often.
+ * it is not. `--households=100000` fills the scale lines (1,000,000 for the whole card); `--quick` measures a tenth as often;
+ * `--scale` gives the scale lines alone.
  */
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
 import { openPool } from '../../cloudfunctions/database/connection'
 import { startEmbedded, type Embedded } from '../../cloudfunctions/database/embedded'
@@ -17,10 +18,12 @@ import { serve, type Caller } from '../../cloudfunctions/runtime/serve'
 import { tokenHash } from '../../cloudfunctions/runtime/session'
 import { surroundingsOf, type Surroundings } from '../../cloudfunctions/runtime/surroundings'
 import { noWeChat } from '../../cloudfunctions/runtime/wechat'
+import { chunshen, commands, openCommunity, opening, type Name, type Path } from '../fixtures/community'
+import { arrange, forgetAsking, words, type Act } from '../fixtures/scene'
 import { seals, testKey } from '../fixtures/seals'
-import { record, renewed, replay, type Batch } from './recording'
+import { idsIn, record, renewed, replay, type Batch } from './recording'
 
-const root = path.resolve(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../..')
 const option = (name: string) => process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1]
 const households = Number(option('households') ?? 100_000)
 const rounds = process.argv.includes('--quick') ? 60 : 600
@@ -33,19 +36,20 @@ function median(times: number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 }
 
-/** Runs two things by turns and returns the median of each; so both meet the same machine. */
-async function byTurns(count: number, one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<[number, number]> {
+type Work<Given> = (given: Given) => Promise<unknown>
+
+/** Runs two things by turns and returns the median of each, so both meet the same machine; what `prepare` gives them is not timed. */
+async function byTurns<Given = void>(count: number, one: Work<Given>, other: Work<Given>, prepare?: () => Promise<Given>, warm = 20): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []]
-  const timed = async (which: 0 | 1, work: () => Promise<unknown>) => {
+  for (let i = 0; i < 2 * (count + warm); i += 1) {
+    // One, other, other, one.
+    const which = ((i + 1) >> 1) % 2
+    const given = (await prepare?.()) as Given
     const from = performance.now()
-    await work()
-    times[which].push(performance.now() - from)
+    await (which === 0 ? one : other)(given)
+    times[which]!.push(performance.now() - from)
   }
-  for (let i = 0; i < count + 20; i += 1) {
-    await timed(i % 2 ? 0 : 1, i % 2 ? one : other)
-    await timed(i % 2 ? 1 : 0, i % 2 ? other : one)
-  }
-  return [median(times[0].slice(20)), median(times[1].slice(20))]
+  return [median(times[0].slice(warm)), median(times[1].slice(warm))]
 }
 
 interface Place {
@@ -87,14 +91,13 @@ async function sessionOf(place: Place, accountId: string): Promise<(path: string
   }
 }
 
-async function recorded(place: Place, work: () => Promise<unknown>): Promise<{ batches: Batch[]; made: Set<string> }> {
-  place.made.clear()
-  const client = await place.pool.connect()
+async function recorded(pool: pg.Pool, work: () => Promise<unknown>): Promise<Batch[]> {
+  const client = await pool.connect()
   const listening = record(client)
   client.release()
   await work()
   listening.stop()
-  return { batches: listening.batches, made: new Set(place.made) }
+  return listening.batches
 }
 
 interface People { leader: string; filer: string; officer: string; committeeId: string; demandId: string }
@@ -109,54 +112,105 @@ async function peopleOf(place: Place): Promise<People> {
   return rows[0]!
 }
 
-async function ratios(place: Place): Promise<void> {
-  const people = await peopleOf(place)
-  const { committeeId, demandId } = people
-  const [filer, leader, officer] = [await sessionOf(place, people.filer), await sessionOf(place, people.leader), await sessionOf(place, people.officer)]
-  const filing = { committeeId, kind: 'request', text: '楼道灯不亮三天了，晚上看不清。', place: '', urgency: 'ordinary', visibility: 'committee' }
-  const calls: [string, 'read' | 'write', typeof filer, unknown][] = [
-    ['account/home', 'read', filer, {}],
-    ['demand/get', 'read', filer, { committeeId, demandId }],
-    ['demand/listInbox', 'read', leader, {}],
-    ['demand/listCommittee', 'read', officer, { committeeId }],
-    ['demand/file', 'write', filer, filing],
-    ['demand/reply', 'write', leader, { committeeId, demandId, text: '我去看过了。' }],
-    ['demand/note', 'write', leader, { committeeId, demandId, text: '单号 0457' }],
-  ]
-  for (const [method, kind, as, input] of calls) {
-    let roundTrips = 0
-    const { batches, made } = await recorded(place, async () => { roundTrips = (await as(method, input)).roundTrips! })
-    // A thread that grows with each round would measure its own length.
-    const count = kind === 'write' && method !== 'demand/file' ? Math.min(rounds, 20) : rounds
-    const [ours, bare] = await byTurns(count, () => as(method, input), () => replay(place.pool, kind === 'write' ? renewed(batches, made) : batches))
-    say({ card: kind === 'read' ? 1 : 2, method, throughputRatio: round(bare / ours), goal: kind === 'read' ? 0.6 : 0.75, roundTrips, statements: batches.flat().length, ms: round(ours) })
+const here = { committeeId: chunshen.committeeId }
+
+/** Reads of the demonstration, each by one it is made for. */
+const reads = (demandId: string, meetingId: string): [Path, Name, Record<string, unknown>][] => [
+  ['account/home', 'zhou', {}], ['demand/get', 'zhou', { ...here, demandId }], ['demand/get', 'wang', { ...here, demandId }], ['demand/listMine', 'zhou', {}],
+  ['demand/listInbox', 'wang', {}], ['demand/listCommittee', 'chen', here], ['demand/overview', 'tang', here], ['demand/lookAlikes', 'zhou', { ...here, text: '二楼楼道灯不亮', place: '' }],
+  ['demand/suggestJoins', 'wang', { ...here, demandId }], ['demand/listRatings', 'tang', here], ['meeting/next', 'tang', here], ['meeting/get', 'tang', { ...here, meetingId }],
+  ['organization/listCalendar', 'tang', { ...here, year: '2026' }], ['organization/roster', 'tang', here], ['household/listOfBlock', 'wang', {}], ['notice/list', 'zhou', {}], ['template/list', 'wang', here],
+  ['safety/list', 'tang', here], ['photo/listOfDemand', 'zhou', { ...here, demandId }],
+]
+
+/** What the bare loop cannot say again: a block has one leader, and each round names another. */
+const once: Path[] = ['organization/appoint']
+
+async function ratios(database: { adminUrl: string; appUrl: string }): Promise<void> {
+  const made = new Set<string>()
+  const whole = await openCommunity({ connections: 1, database: { ...database, drop: async () => undefined } })
+  const community = whole.with({ newId: () => { const id = randomUUID(); made.add(id); return id } })
+  community.setClock(opening)
+  const give = async ({ name, path, input }: Act) => {
+    const key = randomUUID()
+    made.add(key)
+    const answer = await community.answerOf(name, path, input, { key })
+    if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`)
+    return answer.roundTrips
   }
+  const sayRatio = (card: 1 | 2, { name, path }: Act, [ours, bare]: [number, number], roundTrips: number, batches: Batch[]) =>
+    say({ card, method: path, who: name, throughputRatio: round(bare / ours), goal: card === 1 ? 0.6 : 0.75, roundTrips, statements: batches.flat().length, ms: round(ours) })
+
+  const { id: demandId } = await community.as('zhou').demand.file({ ...here, ...words() })
+  const { items } = await community.as('tang').meeting.list(here)
+  for (const [path, name, input] of reads(demandId, items[0]!.id)) {
+    const act: Act = { path, name, input }
+    let roundTrips = 0
+    const batches = await recorded(community.pool, async () => { roundTrips = await give(act) })
+    sayRatio(1, act, await byTurns(rounds, () => give(act), () => replay(community.pool, batches)), roundTrips, batches)
+  }
+  // Each on a matter of its own: a thread that grows with each round would measure its own length.
+  for (const path of commands.filter((one) => !once.includes(one))) {
+    const prepare = async () => {
+      await forgetAsking(community)
+      return arrange(community, path)
+    }
+    const act = await prepare()
+    made.clear()
+    let roundTrips = 0
+    const batches = await recorded(community.pool, async () => { roundTrips = await give(act) })
+    const own = new Set(made)
+    const ids = idsIn(act.input)
+    const bare = ({ input }: Act) => replay(community.pool, renewed(batches, own, idsIn(input).map((id, at) => [ids[at]!, id] as const)))
+    sayRatio(2, act, await byTurns<Act>(Math.ceil(rounds / 20), give, bare, prepare, 4), roundTrips, batches)
+  }
+  await whole.close()
 }
+
+type Ask = (path: string, input: unknown) => Promise<Caller>
+interface Readers { filer: Ask; leader: Ask; officer: Ask; people: People }
+
+async function readersOf(place: Place): Promise<Readers> {
+  const people = await peopleOf(place)
+  return { people, filer: await sessionOf(place, people.filer), leader: await sessionOf(place, people.leader), officer: await sessionOf(place, people.officer) }
+}
+
+/** Every list whose rows one may read by more than one right. */
+const lists = ({ filer, leader, officer, people: { committeeId, demandId } }: Readers): [string, Ask, Record<string, unknown>][] => [
+  ['demand/listMine', filer, {}], ['demand/listMine', filer, { filter: 'rest' }], ['demand/get', leader, { committeeId, demandId }],
+  ['demand/listInbox', leader, {}], ['demand/listInbox', leader, { filter: 'late' }], ['demand/listInbox', leader, { filter: 'rest' }],
+  ['demand/listCommittee', officer, { committeeId }], ['demand/listCommittee', officer, { committeeId, filter: 'late' }], ['demand/listCommittee', officer, { committeeId, filter: 'all', search: '第 9' }],
+  ['demand/overview', officer, { committeeId }], ['demand/suggestJoins', leader, { committeeId, demandId }], ['demand/listMoved', officer, { committeeId }],
+  ['meeting/next', officer, { committeeId }], ['meeting/list', officer, { committeeId }], ['household/listOfBlock', leader, {}], ['household/listRequests', leader, {}],
+  ['notice/list', filer, {}], ['notice/phoneList', leader, {}], ['safety/list', officer, { committeeId }], ['template/list', leader, { committeeId }], ['photo/listOfDemand', filer, { committeeId, demandId }],
+]
 
 /** The same statements as zx_app and as one whom row security does not bind. */
-async function rowSecurity(place: Place, size: number): Promise<void> {
-  const people = await peopleOf(place)
-  const [filer, leader, officer] = [await sessionOf(place, people.filer), await sessionOf(place, people.leader), await sessionOf(place, people.officer)]
-  const lists: [string, typeof filer, unknown][] = [
-    ['demand/listMine', filer, {}],
-    ['demand/listInbox', leader, {}],
-    ['demand/listCommittee', officer, { committeeId: people.committeeId }],
-    ['demand/overview', officer, { committeeId: people.committeeId }],
-    ['household/listOfBlock', leader, {}],
-    ['notice/list', filer, {}],
-  ]
-  for (const [method, as, input] of lists) {
-    const { batches } = await recorded(place, () => as(method, input))
+async function rowSecurity(place: Place, readers: Readers, size: number): Promise<void> {
+  for (const [method, as, input] of lists(readers)) {
+    const batches = await recorded(place.pool, () => as(method, input))
     // A superuser passes row security; everything else is the same.
     const free = batches.map((batch) => batch.map((statement) => ({ ...statement, ...(statement.name ? { name: `${statement.name}!` } : {}), text: statement.text.replaceAll('set local role zx_app', 'select 1') })))
-    const [bound, unbound] = await byTurns(rounds, () => replay(place.admin, batches), () => replay(place.admin, free))
-    say({ card: 4, method, households: size, throughputRatio: round(unbound / bound), goal: 0.85, ms: round(bound) })
+    const [bound, unbound] = await byTurns(rounds / 2, () => replay(place.admin, batches), () => replay(place.admin, free))
+    say({ card: 4, method, ...(input.filter ? { filter: input.filter } : {}), households: size, throughputRatio: round(unbound / bound), goal: 0.85, ms: round(bound) })
   }
 }
 
-interface Scale { households: number; file: number; inbox: number; archive: number; overview: number }
+/** What must cost the same however many live there. */
+const scaled = ({ filer, leader, officer, people: { committeeId, demandId } }: Readers): Record<string, [Ask, string, unknown]> => ({
+  file: [filer, 'demand/file', { committeeId, kind: 'request', text: '楼道灯不亮三天了。', place: '', urgency: 'ordinary', visibility: 'committee' }],
+  note: [leader, 'demand/note', { committeeId, demandId, text: '单号 0457' }],
+  inbox: [leader, 'demand/listInbox', {}],
+  archive: [leader, 'household/listOfBlock', {}],
+  demand: [leader, 'demand/get', { committeeId, demandId }],
+  mine: [filer, 'demand/listMine', {}],
+  committee: [officer, 'demand/listCommittee', { committeeId }],
+  agenda: [officer, 'meeting/next', { committeeId }],
+  home: [filer, 'account/home', {}],
+  overview: [officer, 'demand/overview', { committeeId }],
+})
 
-async function scale(embedded: Embedded, size: number): Promise<Scale> {
+async function scale(embedded: Embedded, size: number): Promise<Record<string, number>> {
   const name = `bench_${size}`
   await withClient(new URL('/postgres', embedded.adminUrl).href, (client) => client.query(`create database ${name}`))
   const adminUrl = new URL(`/${name}`, embedded.adminUrl).href
@@ -168,13 +222,11 @@ async function scale(embedded: Embedded, size: number): Promise<Scale> {
   console.error(`${size} households in ${Math.round((performance.now() - from) / 1000)} s`)
   const place = placeOf(adminUrl, appUrl)
   try {
-    const people = await peopleOf(place)
-    const [filer, leader, officer] = [await sessionOf(place, people.filer), await sessionOf(place, people.leader), await sessionOf(place, people.officer)]
-    const filing = { committeeId: people.committeeId, kind: 'request', text: '楼道灯不亮三天了。', place: '', urgency: 'ordinary', visibility: 'committee' }
-    const [file, inbox] = await byTurns(rounds, () => filer('demand/file', filing), () => leader('demand/listInbox', {}))
-    const [archive, overview] = await byTurns(rounds, () => leader('household/listOfBlock', {}), () => officer('demand/overview', { committeeId: people.committeeId }))
-    if (size > 1000) await rowSecurity(place, size)
-    return { households: size, file, inbox, archive, overview }
+    const readers = await readersOf(place)
+    const times: Record<string, number> = {}
+    for (const [what, [as, path, input]] of Object.entries(scaled(readers))) [times[what]] = await byTurns(rounds / 2, () => as(path, input), async () => undefined)
+    if (size > 1000) await rowSecurity(place, readers, size)
+    return times
   } finally {
     await place.close()
   }
@@ -182,8 +234,8 @@ async function scale(embedded: Embedded, size: number): Promise<Scale> {
 
 /** Size of the bundle, and what loading it adds to an empty Node; median of 15 by turns. */
 function bundle(): void {
-  const file = path.join(root, 'dist/cloudfunctions/api/index.js')
-  spawnSync(path.join(root, 'node_modules/.bin/tsx'), ['config/build.ts', 'cloud'], { cwd: root, stdio: 'ignore' })
+  const file = join(root, 'dist/cloudfunctions/api/index.js')
+  spawnSync(join(root, 'node_modules/.bin/tsx'), ['config/build.ts', 'cloud'], { cwd: root, stdio: 'ignore' })
   const time = (code: string) => {
     const from = performance.now()
     spawnSync(process.execPath, ['-e', code], { env: { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', ZXH_KEYS: testKey } })
@@ -213,25 +265,28 @@ async function memory(place: Place): Promise<void> {
   say({ card: 7, requests: rounds === 600 ? 10_000 : 1000, grownMegabytes: round((process.memoryUsage().heapUsed - before) / 1024 / 1024), goal: 5 })
 }
 
+async function onDemonstration(embedded: Embedded): Promise<void> {
+  await ratios(embedded)
+  const place = placeOf(embedded.adminUrl, embedded.appUrl)
+  await memory(place)
+  await place.close()
+}
+
 async function main(): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'zxh-bench-'))
+  const folder = mkdtempSync(join(tmpdir(), 'zxh-bench-'))
   const embedded = await startEmbedded(folder, { port: 0 })
   try {
     bundle()
     await migrate(embedded.adminUrl, { appUrl: embedded.appUrl })
-    await withClient(embedded.adminUrl, (client) => seedDemonstration(client, { now: new Date(), seals }))
+    await withClient(embedded.adminUrl, (client) => seedDemonstration(client, { now: new Date(opening), seals }))
     await withClient(embedded.adminUrl, (client) => asOwner(client, () => client.query('analyze')))
-    const place = placeOf(embedded.adminUrl, embedded.appUrl)
-    await ratios(place)
-    await memory(place)
-    await place.close()
+    if (!process.argv.includes('--scale')) await onDemonstration(embedded)
 
-    const small = await scale(embedded, 1000)
-    const large = await scale(embedded, households)
-    for (const what of ['file', 'inbox', 'archive'] as const) {
-      say({ card: 5, what, households: [small.households, large.households], ratio: round(large[what] / small[what]), goal: 1.5, ms: [round(small[what]), round(large[what])] })
+    const [small, large] = [await scale(embedded, 1000), await scale(embedded, households)]
+    for (const [what, ms] of Object.entries(large)) {
+      if (what === 'overview') say({ card: 8, what: 'overview of one committee', households, ms: round(ms), goalMs: 30, note: 'a time, not a ratio' })
+      else say({ card: 5, what, households: [1000, households], ratio: round(ms / small[what]!), goal: 1.5, ms: [round(small[what]!), round(ms)] })
     }
-    say({ card: 8, what: 'overview of one committee', households: large.households, ms: round(large.overview), goalMs: 30, note: 'a time, not a ratio' })
   } finally {
     await embedded.stop()
     rmSync(folder, { recursive: true, force: true })
