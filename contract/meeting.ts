@@ -80,6 +80,8 @@ export const Meeting = z.object({
   state: MeetingState,
   chair: z.nullable(Staff),
   present: z.array(Staff),
+  /** Of them, who came after the opening, and when. */
+  cameLater: z.array(z.object({ accountId: Id, at: Instant })),
   openedAt: z.nullable(Instant),
   closedAt: z.nullable(Instant),
   /** What is before it, as far as the reader may see it: follow-ups, then taken, overdue and bounced. Empty once closed. */
@@ -89,7 +91,7 @@ export const Meeting = z.object({
   /** What it did not come to and the next one begins with; empty until closed. */
   carried: z.array(z.object({ demandId: Id, title: z.string() })),
   /** What this reader may do now. */
-  steps: z.array(z.enum(['open', 'resolve', 'close', 'setTime'])),
+  steps: z.array(z.enum(['open', 'resolve', 'close', 'setTime', 'setPresent'])),
   /** Who may sit in it and be given something: all who serve here now. Empty once closed. */
   people: z.array(Staff),
   /** Of them, who may chair. */
@@ -109,6 +111,8 @@ export const Minutes = z.object({
   closedAt: Instant,
   chair: z.string(),
   present: z.array(z.string()),
+  /** Of them, who came after the opening, and when. */
+  cameLater: z.array(z.object({ name: z.string(), at: Instant })),
   /** Follow-ups of earlier meetings that were settled at this one. */
   followed: z.array(z.object({ title: z.string(), owner: z.string(), done: z.boolean(), words: z.string() })),
   items: z.array(z.object({ seq: z.int(), number: z.nullable(z.string()), title: z.string(), facts: z.string(), outcome: Outcome, words: z.string(), owner: z.nullable(z.string()), dueOn: z.nullable(Day) })),
@@ -152,6 +156,13 @@ export const meeting = {
     summary: 'Director or secretary open today’s meeting: who chairs, who is there.',
     input: z.object({ committeeId: Id, chairId: Id, present: z.array(Id).check(z.maxLength(60)) }),
     output: z.object({ meetingId: Id }),
+    refusals: ['WrongStep'],
+  }),
+  setPresent: command({
+    route: 'POST /committees/{committeeId}/meetings/{meetingId}/presence',
+    summary: 'While it is open: who came later, and who was put down but is not there. The chair stays.',
+    input: z.object({ ...ofMeeting, came: z.array(Id).check(z.maxLength(60)), notThere: z.array(Id).check(z.maxLength(60)) }),
+    output: z.object({ present: z.int() }),
     refusals: ['WrongStep'],
   }),
   resolve: command({

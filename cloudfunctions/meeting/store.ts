@@ -12,12 +12,14 @@ export interface HeldMeeting {
   state: 'open' | 'closed'
   chairId: Id
   present: Id[]
+  /** Those of them who came after the opening. */
+  cameLater: Record<Id, Instant>
   openedAt: Instant
   closedAt: Instant | null
   carried: Id[]
 }
 
-const meetingColumns = sql`id, day, state, chair_id as "chairId", present, opened_at as "openedAt", closed_at as "closedAt", carried`
+const meetingColumns = sql`id, day, state, chair_id as "chairId", present, came_later as "cameLater", opened_at as "openedAt", closed_at as "closedAt", carried`
 
 /** @throws Refusal `NotFound` */
 export async function getMeeting(tx: Tx, committeeId: Id, meetingId: Id): Promise<HeldMeeting> {
@@ -84,6 +86,13 @@ export async function openMeeting(tx: Tx, meeting: { committeeId: Id; id: Id; da
     values (${meeting.committeeId}, ${meeting.id}, ${meeting.day}, 'open', ${meeting.chairId}, ${meeting.present}::uuid[], ${meeting.at})
     on conflict do nothing returning id`)
   return rows.length === 1
+}
+
+/** The meeting is held by `lockMeeting`. */
+export async function setPresent(tx: Tx, meeting: { committeeId: Id; id: Id; present: readonly Id[]; cameLater: Record<Id, Instant> }): Promise<void> {
+  await tx.run(sql`
+    update meeting set present = ${meeting.present}::uuid[], came_later = ${JSON.stringify(meeting.cameLater)}::jsonb
+    where committee_id = ${meeting.committeeId} and id = ${meeting.id} and state = 'open'`)
 }
 
 export async function closeMeeting(tx: Tx, meeting: { committeeId: Id; id: Id; at: Instant; carried: readonly Id[] }): Promise<void> {

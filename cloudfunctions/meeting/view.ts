@@ -63,9 +63,10 @@ export function heldMeeting({ committeeId, time, meeting }: Held, roster: Roster
     state: meeting.state,
     chair: staffOf(roster, meeting.chairId),
     present: staffNamed(roster, meeting.present),
+    cameLater: meeting.present.flatMap((accountId) => (meeting.cameLater[accountId] ? [{ accountId, at: meeting.cameLater[accountId] }] : [])),
     openedAt: meeting.openedAt,
     closedAt: meeting.closedAt,
-    steps: meeting.state === 'open' && holds(person, committeeId) ? ['resolve', 'close'] : [],
+    steps: meeting.state === 'open' && holds(person, committeeId) ? ['resolve', 'close', 'setPresent'] : [],
   }
 }
 

@@ -57,6 +57,7 @@ import { minutes } from '../meeting/methods/minutes'
 import { next } from '../meeting/methods/next'
 import { open } from '../meeting/methods/open'
 import { resolve } from '../meeting/methods/resolve'
+import { setPresent } from '../meeting/methods/setPresent'
 import { setTime } from '../meeting/methods/setTime'
 import { settle } from '../meeting/methods/settle'
 import { asking } from '../notice/methods/asking'
@@ -211,6 +212,7 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'meeting/minutes': minutes,
   'meeting/setTime': setTime,
   'meeting/open': open,
+  'meeting/setPresent': setPresent,
   'meeting/resolve': resolve,
   'meeting/settle': settle,
   'meeting/close': close,

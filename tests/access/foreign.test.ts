@@ -121,6 +121,7 @@ function prying(path: Path): Record<string, unknown>[] {
     'meeting/minutes': [{ ...plum, meetingId: plumMeeting }, { ...chunshen, meetingId: plumMeeting }],
     'meeting/setTime': [{ ...plum, weekday: 1, minute: 540 }],
     'meeting/open': [{ ...plum, chairId: accounts.qin, present: [] }],
+    'meeting/setPresent': [{ ...plum, meetingId: plumMeeting, came: [accounts.zhou], notThere: [] }, { ...chunshen, meetingId: plumMeeting, came: [], notThere: [] }],
     'meeting/resolve': [plum, chunshen].map(({ committeeId }) => ({ committeeId, meetingId: plumMeeting, demandId: shens.demandId, facts: '', outcome: 'note', words: '看看。' })),
     'meeting/settle': [plum, chunshen].map(({ committeeId }) => ({ committeeId, resolutionId: plumFollow, done: true, words: '' })),
     'meeting/close': [{ ...plum, meetingId: plumMeeting }],

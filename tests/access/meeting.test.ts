@@ -39,6 +39,8 @@ const table = readTable(`
   settle   ofDemand  -    -     -     -   -  ok   -   no   ok   -    -   -   in
   settle   alone     -    -     -     -   -  no   ok  no   ok   -    -   -   in
   settle   absent    -    -     -     -   -  -    -   -    -    -    -   -   in
+  setPresent absent  -    -     -     -   -  no   no  no   -    -    -   -   in
+  setPresent now     -    -     -     -   -  no   no  no   ok   -    -   -   in
   close    absent    -    -     -     -   -  no   no  no   -    -    -   -   in
   close    now       -    -     -     -   -  no   no  no   ok   -    -   -   in
 `)
@@ -108,6 +110,7 @@ function inputOf(cell: Cell): Record<string, unknown> {
     const what = thing === 'general' ? { title: '岁末消防演练' } : { demandId: thing === 'tangs' ? tangs.demandId : (copies.get(cell) ?? absent) }
     return { ...now(), ...what, facts: '', outcome: 'note', words: '接着办。' }
   }
+  if (method === 'setPresent') return { committeeId: chunshen.committeeId, meetingId: meetings[thing], came: [accounts.li], notThere: [] }
   if (method === 'settle') return { committeeId: chunshen.committeeId, resolutionId: copies.get(cell) ?? absent, done: true, words: '' }
   if (method === 'next' || method === 'list') return { committeeId }
   return { committeeId: method === 'close' || thing !== 'absent' ? committeeId : chunshen.committeeId, meetingId: meetings[thing], ...(method === 'close' && { committeeId: chunshen.committeeId }) }

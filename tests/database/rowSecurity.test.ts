@@ -71,7 +71,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     ladder_rung: ['DELETE', 'INSERT', 'SELECT'],
     demand_snooze: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (until, reason, made_at)'],
     meeting_time: ['INSERT', 'SELECT', 'UPDATE (weekday, minute)'],
-    meeting: ['INSERT (committee_id, id, day, state, chair_id, present, opened_at)', 'SELECT', 'UPDATE (state, closed_at, carried)'],
+    meeting: ['INSERT (committee_id, id, day, state, chair_id, present, opened_at)', 'SELECT', 'UPDATE (state, present, closed_at, carried, came_later)'],
     resolution: [
       'INSERT (committee_id, id, meeting_id, demand_id, round, seq, day, why, title, facts, outcome, words, owner_id, due_on, at, by_id, follow_of)',
       'SELECT',

@@ -29,6 +29,7 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'notice/markRead') return {}
   if (path === 'meeting/setTime') return { ...input, weekday: 5 }
   if (path === 'meeting/open') return { ...input, present: [] }
+  if (path === 'meeting/setPresent') return { ...input, came: [] }
   if (path === 'meeting/settle') return { ...input, words: '别的话。' }
   if (path === 'meeting/close') return { ...input, meetingId: randomUUID() }
   if (path.startsWith('organization/') || path.startsWith('visit/')) return { ...input, committeeId: randomUUID() }

@@ -1,6 +1,7 @@
 /** A committee's meetings as they go: what comes up, what is decided about it, who hears of it, and what the next one begins with. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { calendarWith } from '../../cloudfunctions/organization/rules/calendar'
+import { cast } from '../../cloudfunctions/database/seed/people'
 import { moveMissed } from '../../cloudfunctions/meeting/moveMissed'
 import type { InputOf } from '../../src/api/client'
 import type { Answer } from '../../contract/refusal'
@@ -39,6 +40,27 @@ describe('taken to the meeting', () => {
     await openMeeting(community)
     expect((await rowOf(await takenAs(community))).meeting_on).toBe('2026-11-20')
   })
+})
+
+test('who comes later is put down, and counts as there; who was put down by mistake is taken away, but never the chair; the minutes say so', async () => {
+  const held = await openMeeting(community)
+  const set = (came: Id[], notThere: Id[]) => community.answerOf('tang', 'meeting/setPresent', { ...held, came, notThere })
+  community.later({ minutes: 20 })
+  const at = community.now()
+  // Two correct it in the same moment.
+  expect(outcomes(await Promise.all([set([accounts.li], [accounts.chen]), set([cast.sunMei.id], [])]))).toEqual(['ok', 'ok'])
+  const { present, cameLater, steps } = await community.as('tang').meeting.next({ committeeId })
+  expect([present.map(({ name }) => name).sort(), steps.includes('setPresent')]).toEqual([['唐敏芝', '王芳', '李强', '孙梅'].sort(), true])
+  expect(cameLater.map((one) => one.at)).toEqual([at, at])
+  const matter = await takenAs(community)
+  await decide({ demandId: matter.demandId, outcome: 'assign', words: '李强去办。', ownerId: accounts.li, dueOn: '2026-11-25' })
+  expect(await rowOf(matter)).toMatchObject({ owner_id: accounts.li, offered_to: null })
+  expect(outcomes([await set([], [accounts.tang]), await set([accounts.zhou], []), await set([accounts.li], [accounts.li])])).toEqual(['BadInput', 'BadInput', 'BadInput'])
+  await set([accounts.chen], [cast.sunMei.id])
+  await endMeeting(community)
+  expect(outcomes([await set([accounts.chen], [])])).toEqual(['WrongStep'])
+  const minutes = await community.as('tang').meeting.minutes(held)
+  expect([minutes.present, minutes.cameLater]).toEqual([['唐敏芝', '王芳', '李强', '陈敏'], [{ name: '李强', at }, { name: '陈敏', at }]])
 })
 
 describe('a decision moves the demand in the same moment', () => {

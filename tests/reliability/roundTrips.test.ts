@@ -87,6 +87,7 @@ const waits: Record<Path, number> = {
   'meeting/minutes': 3,
   'meeting/setTime': 4,
   'meeting/open': 4,
+  'meeting/setPresent': 4,
   'meeting/resolve': 4,
   'meeting/settle': 4,
   'meeting/close': 4,

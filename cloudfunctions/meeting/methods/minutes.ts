@@ -33,6 +33,7 @@ export const minutes: Method<'meeting', 'minutes'> = async (request, { committee
     closedAt: meeting.closedAt,
     chair: name(meeting.chairId)!,
     present: meeting.present.map((id) => name(id)!),
+    cameLater: meeting.present.flatMap((id) => (meeting.cameLater[id] ? [{ name: name(id)!, at: meeting.cameLater[id] }] : [])),
     followed: settled.map(followed),
     items: resolutions.map(({ demandId, title, facts, outcome, words, ownerId, dueOn }, index) => ({
       seq: index + 1, number: (demandId !== null && numbers.get(demandId)) || null, title: plain(title), facts: plain(facts), outcome, words: plain(words), owner: name(ownerId), dueOn,

@@ -22,7 +22,7 @@ export const next: Method<'meeting', 'next'> = async (request, { committeeId }) 
     listResolutions(tx, committeeId, openMeetingId(committeeId)),
   ])
   const planned = {
-    committeeId, id: null, day: nextMeetingDay(roster.calendar, time, now, lastHeld), time, state: 'planned' as const, chair: null, present: [], openedAt: null, closedAt: null,
+    committeeId, id: null, day: nextMeetingDay(roster.calendar, time, now, lastHeld), time, state: 'planned' as const, chair: null, present: [], cameLater: [], openedAt: null, closedAt: null,
     steps: holds(person, committeeId) ? (['open', 'setTime'] as const).slice() : [],
   }
   return {

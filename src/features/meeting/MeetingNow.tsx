@@ -17,10 +17,11 @@ import { Words } from '../../ui/Words'
 import { AgendaRow } from './AgendaRow'
 import { DecideForm } from './DecideForm'
 import { OpenForm } from './OpenForm'
+import { PresentForm } from './PresentForm'
 import { ResolutionRow } from './ResolutionRow'
 import { TimeForm } from './TimeForm'
 import { useAgendaKeys } from './useAgendaKeys'
-import { notSentWords, reasonWords, shownAtOnce, standWords, timeWords } from './wording'
+import { notSentWords, presentWords, reasonWords, shownAtOnce, standWords, timeWords } from './wording'
 import './meeting.scss'
 
 const order: readonly AgendaReason[] = ['followUp', 'taken', 'overdue', 'bounced']
@@ -42,7 +43,7 @@ function Sitting({ meeting, told, onChanged }: { meeting: Meeting; told: string;
   const { committeeId, agenda, resolutions, steps, state } = meeting
   const wide = useWideWindow()
   const [open, setOpen] = useState<string | null>(null)
-  const [form, setForm] = useState<'open' | 'time' | 'general' | null>(null)
+  const [form, setForm] = useState<'open' | 'time' | 'general' | 'present' | null>(null)
   const [all, setAll] = useState(false)
   useAgendaKeys(() => { setOpen(null); setForm(null) })
   const onDemand = (demandId: string) => go('leader/demand', { committeeId, demandId })
@@ -68,6 +69,13 @@ function Sitting({ meeting, told, onChanged }: { meeting: Meeting; told: string;
           {steps.includes('setTime') && <Button look='plain' icon='calendar' onTap={() => setForm('time')}>改时间</Button>}
         </View>
       )}
+      {state === 'open' && form !== 'present' && (
+        <View className='line'>
+          <View className='grow sub ink2'>{`到会：${presentWords(meeting)}`}</View>
+          {steps.includes('setPresent') && <Link onTap={() => setForm('present')}>改到会的人</Link>}
+        </View>
+      )}
+      {form === 'present' && <PresentForm meeting={meeting} onSet={change} onClose={() => setForm(null)} />}
       {form === 'open' && <OpenForm meeting={meeting} onOpened={() => change('会开起来了。一件一件定，定了居民就能看到。')} />}
       {form === 'time' && <TimeForm meeting={meeting} onSet={() => change('例会的时间改好了。')} onClose={() => setForm(null)} />}
       {agenda.length === 0 && <Empty icon='meeting' title='这周没有要议的' note='一个人答不了的事，点“带到例会”就会到这里。超期的、退回来的自己会来。' />}

@@ -9,9 +9,8 @@ import { Loadable } from '../../ui/Loadable'
 import { Row } from '../../ui/Row'
 import { Section } from '../../ui/Section'
 import { Words } from '../../ui/Words'
-import { nameWithPost } from '../../wording'
 import { ResolutionRow } from './ResolutionRow'
-import { standWords } from './wording'
+import { presentWords, standWords } from './wording'
 
 /** One meeting that was held, and what it decided. */
 export function MeetingPast({ committeeId, meetingId, whole }: { committeeId: string; meetingId: string; whole: boolean }) {
@@ -24,7 +23,7 @@ export function MeetingPast({ committeeId, meetingId, whole }: { committeeId: st
         <View className='stack'>
           <View>
             <Heading><Words>{standWords(meeting)}</Words></Heading>
-            <View className='sub ink2'>{`到会：${meeting.present.map(nameWithPost).join('、')}`}</View>
+            <View className='sub ink2'>{`到会：${presentWords(meeting)}`}</View>
           </View>
           {whole && meeting.state === 'closed' && <View><Button look='soft' icon='print' onTap={() => go('staff/minutes', { committeeId, meetingId })}>会议记录，可以打印</Button></View>}
           <Section title='定了什么' count={meeting.resolutions.length} />

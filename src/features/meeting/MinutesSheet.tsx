@@ -5,7 +5,7 @@ import { clock, fullDay, shortDay } from '../../ui/dates'
 import { Empty } from '../../ui/Empty'
 import { Heading } from '../../ui/Heading'
 import { Loadable } from '../../ui/Loadable'
-import { outcomeWords } from './wording'
+import { lateWords, outcomeWords } from './wording'
 import './meeting.scss'
 
 /** The minutes on one sheet of paper, in large type: no resident is named, whatever was written. */
@@ -22,7 +22,7 @@ export function MinutesSheet({ committeeId, meetingId }: { committeeId: string; 
             <View className='minutes-facts'>
               <View>{`时间：${fullDay(minutes.day)} ${clock(minutes.openedAt)}–${clock(minutes.closedAt)}`}</View>
               <View>{`主持：${minutes.chair}`}</View>
-              <View>{`到会：${minutes.present.join('、')}`}</View>
+              <View>{`到会：${minutes.present.map((name) => lateWords(name, minutes.cameLater.find((one) => one.name === name)?.at)).join('、')}`}</View>
             </View>
             {minutes.followed.length > 0 && <Heading>上次交办的</Heading>}
             {minutes.followed.map(({ title, owner, done, words }, index) => <View key={index} className='minutes-item'>{`${title}（${owner}）：${done ? '办好了' : '没办成'}${words && `。${words}`}`}</View>)}

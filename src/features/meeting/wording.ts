@@ -2,10 +2,10 @@
 import type { AgendaReason, Meeting, MeetingTime, Outcome, Resolution } from '../../../contract/meeting'
 import type { OutsideKind } from '../../../contract/demand/route'
 import type { RefusalCode } from '../../../contract/refusal'
-import { nearDay, shortDay, weekDay } from '../../ui/dates'
+import { clock, nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
 import type { Tone } from '../../ui/Tag'
-import { faultWords, refusalWords as commonRefusals } from '../../wording'
+import { faultWords, nameWithPost, refusalWords as commonRefusals } from '../../wording'
 
 /** Why an item is here: the heading above it, and the tag on it. */
 export const reasonWords: Record<AgendaReason, { heading: string; tag: string; tone: Tone; icon: IconName }> = {
@@ -47,6 +47,14 @@ export function standWords({ state, day, time, chair, present }: Meeting): strin
   const there = `${chair?.name ?? ''}主持，${present.length} 人到会`
   return state === 'open' ? `正在开，${there}` : `${weekDay(day)}，${there}`
 }
+
+/** `唐敏芝（主任）、李强（2块块长，14:20 到）`: who came after the opening with the time. */
+export function presentWords({ present, cameLater }: Pick<Meeting, 'present' | 'cameLater'>): string {
+  return present.map((one) => lateWords(nameWithPost(one), cameLater.find(({ accountId }) => accountId === one.accountId)?.at)).join('、')
+}
+
+/** `李强（14:20 到）`. */
+export const lateWords = (name: string, at: string | undefined) => (at === undefined ? name : `${name.replace(/）$/, '，').replace(/[^，]$/, '$&（')}${clock(at)} 到）`)
 
 /** `陈敏，11月27日 前`. */
 export function followWords({ owner, dueOn }: Pick<Resolution, 'owner' | 'dueOn'>): string {
