@@ -1,5 +1,6 @@
 /** Households, who belongs to them, and requests to join. The archive (一户一档) grows from here. */
 import * as z from 'zod/mini'
+import { HouseholdCode } from './householdCode'
 import { command, query } from './method'
 import { Presence } from './organization'
 import { Cursor, Id, Instant, SearchText, line, page } from './values'
@@ -81,12 +82,37 @@ export const Door = z.object({
 })
 export type Door = z.infer<typeof Door>
 
+/** A code that waits to be used. */
+export const OpenCode = z.object({ madeAt: Instant, expiresAt: Instant, madeBy: z.string() })
+export type OpenCode = z.infer<typeof OpenCode>
+
+/** A household as one who serves it prints a code for it, and takes out who moved away. */
+export const ServedDoor = z.object({ committeeId: Id, committeeName: z.string(), ...Door.shape, code: z.nullable(OpenCode) })
+export type ServedDoor = z.infer<typeof ServedDoor>
+
+/** What came of a code. A wrong one is an answer, so that it counts: five within an hour, then it waits. */
+export const CodeOutcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('joined'), committeeId: Id, householdId: Id, label: z.string() }),
+  /** Lives there already; the code stays good for somebody else. */
+  z.object({ outcome: z.literal('member'), label: z.string() }),
+  /** unknown: no such code · used: by somebody else · replaced: a newer one was printed · expired; with how many tries are left. */
+  z.object({ outcome: z.enum(['unknown', 'used', 'replaced', 'expired']), left: z.int() }),
+  z.object({ outcome: z.literal('wait'), until: Instant }),
+  /** Whoever made it may not use it. */
+  z.object({ outcome: z.literal('own') }),
+])
+export type CodeOutcome = z.infer<typeof CodeOutcome>
+
+/** That the reader is no longer of a household, who said so, and why; the reader's own leaving has no reason. */
+export const Departed = z.object({ label: z.string(), at: Instant, by: z.nullable(z.string()), why: z.string() })
+export type Departed = z.infer<typeof Departed>
+
 export const household = {
   mine: query({
     route: 'GET /households/mine',
-    summary: 'The households the reader belongs to, with members, block leader and wish.',
+    summary: 'The households the reader belongs to, with those of the reader’s own side, block leader and wish, and which they were taken out of within 30 days.',
     input: z.object({}),
-    output: z.object({ items: z.array(MyHousehold) }),
+    output: z.object({ items: z.array(MyHousehold), departed: z.array(Departed) }),
   }),
   askToJoin: command({
     route: 'POST /households/requests',
@@ -125,6 +151,40 @@ export const household = {
     summary: 'Households of the blocks the reader leads, by building and room, 30 a page.',
     input: z.object({ search: z.optional(SearchText), cursor: z.optional(Cursor) }),
     output: z.object({ ...page(HouseholdLine).shape, total: z.int(), noHomeVisits: z.int() }),
+  }),
+  getDoor: query({
+    route: 'GET /committees/{committeeId}/households/{householdId}/door',
+    summary: 'Who lives behind a door the reader serves, and whether a printed code waits to be used.',
+    input: z.object({ committeeId: Id, householdId: Id }),
+    output: ServedDoor,
+  }),
+  makeCode: command({
+    route: 'POST /committees/{committeeId}/households/{householdId}/codes',
+    summary: 'A code to print for the household; good once and for 60 days, and the one before it is good no longer. Shown by this answer alone.',
+    input: z.object({ committeeId: Id, householdId: Id }),
+    output: z.object({ code: HouseholdCode, label: z.string(), committeeName: z.string(), expiresAt: Instant }),
+    perMinute: 20,
+  }),
+  useCode: command({
+    route: 'POST /households/codes/use',
+    summary: 'Enter a household by its printed code. Nobody needs to confirm; who lives there on the same side is told.',
+    input: z.object({ code: HouseholdCode, name: line(1, 20), relation: Relation }),
+    output: CodeOutcome,
+    perMinute: 5,
+    words: ['name'],
+  }),
+  leave: command({
+    route: 'POST /committees/{committeeId}/households/{householdId}/leaving',
+    summary: 'Leave a household. What one has filed stays one’s own and is still answered.',
+    input: z.object({ committeeId: Id, householdId: Id }),
+    output: z.object({ label: z.string() }),
+  }),
+  removeMember: command({
+    route: 'POST /committees/{committeeId}/residents/{residentId}/leaving',
+    summary: 'Take out somebody who has moved away; the person is told why.',
+    input: z.object({ committeeId: Id, residentId: Id, reason: line(2, 200) }),
+    output: z.object({ residentId: Id }),
+    words: ['reason'],
   }),
   findDoors: query({
     route: 'GET /committees/{committeeId}/doors',

@@ -5,7 +5,7 @@ import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'
 
-const wish = sql`jsonb_build_object('noHomeVisits', h.no_home_visits, 'channels', h.channels, 'hours', h.hours, 'never', h.never)`
+export const wish = sql`jsonb_build_object('noHomeVisits', h.no_home_visits, 'channels', h.channels, 'hours', h.hours, 'never', h.never)`
 
 export interface OwnHousehold {
   committeeId: Id
@@ -32,7 +32,7 @@ export interface Member {
 export function listMembers(tx: Tx, householdIds: readonly Id[]): Promise<Member[]> {
   return tx.run(sql<Member>`
     select household_id as "householdId", name, relation, account_id as "accountId" from resident
-    where household_id = any(${householdIds}::uuid[]) order by household_id, id`)
+    where household_id = any(${householdIds}::uuid[]) and left_at is null order by household_id, id`)
 }
 
 /** The door of that building and room. @throws Refusal `NoSuchHousehold` */
@@ -143,7 +143,7 @@ export function listOfBlocks(tx: Tx, query: { blockIds: readonly Id[]; search: s
   const [seq, id] = query.after ?? [null, null]
   return tx.run(sql<HouseholdRow>`
     select h.id, h.label, h.seq, ${wish} as wish,
-      (select count(*) from resident r where r.committee_id = h.committee_id and r.household_id = h.id) as people,
+      (select count(*) from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.left_at is null) as people,
       (select count(*) from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.account_id is not null) as members,
       (select count(*) from demand d where d.committee_id = h.committee_id and d.household_id = h.id and not d.resting) as "openDemands"
     from household h where ${blockWhere(query.blockIds, query.search)} and (${seq}::int is null or (h.seq, h.id) > (${seq}::int, ${id}::uuid))
@@ -160,7 +160,7 @@ export function listDoors(tx: Tx, committeeId: Id, door: { building: string; roo
   return tx.run(sql<Door>`
     select h.id as "householdId", h.label, k.name as "blockName", ${wish} as wish,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'relation', r.relation, 'inApp', r.account_id is not null) order by r.id)
-        from resident r where r.committee_id = h.committee_id and r.household_id = h.id), '[]') as residents
+        from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.left_at is null), '[]') as residents
     from building b join household h on h.committee_id = b.committee_id and h.building_id = b.id join block k on k.committee_id = h.committee_id and k.id = h.block_id
     where b.committee_id = ${committeeId} and b.name ~ ${`(^|[^0-9A-Za-z])${door.building}([^0-9A-Za-z]|$)`} and starts_with(h.room, ${door.room})
     order by length(h.room), h.seq limit 8`)
@@ -170,7 +170,7 @@ export function listDoors(tx: Tx, committeeId: Id, door: { building: string; roo
 export async function getHome(tx: Tx, home: { committeeId: Id; householdId: Id; residentId: Id | null }): Promise<{ blockId: Id; accountId: Id | null }> {
   const [found] = await tx.run(sql<{ blockId: Id; accountId: Id | null; residentId: Id | null }>`
     select h.block_id as "blockId", r.account_id as "accountId", r.id as "residentId"
-    from household h left join resident r on r.committee_id = h.committee_id and r.household_id = h.id and r.id = ${home.residentId}::uuid
+    from household h left join resident r on r.committee_id = h.committee_id and r.household_id = h.id and r.id = ${home.residentId}::uuid and r.left_at is null
     where h.committee_id = ${home.committeeId} and h.id = ${home.householdId}`)
   if (!found || (home.residentId !== null && found.residentId === null)) throw new Refusal('NoSuchHousehold')
   return found

@@ -167,7 +167,7 @@ export function listFollows(tx: Tx, committeeId: Id): Promise<ResolutionRow[]> {
 export function listNamed(tx: Tx, committeeId: Id, meetingId: Id): Promise<{ demandId: Id; number: string; names: string[] }[]> {
   return tx.run(sql<{ demandId: Id; number: string; names: string[] }>`
     select d.id as "demandId", d.number,
-      array[d.filer_name] || array(select r.name from resident r where r.committee_id = d.committee_id and r.household_id = d.household_id) as names
+      array[d.filer_name] || array(select r.name from resident r where r.committee_id = d.committee_id and r.household_id = d.household_id and r.left_at is null) as names
     from demand d where d.committee_id = ${committeeId} and d.id in (
       select r.demand_id from resolution r join meeting m on m.committee_id = r.committee_id and m.id = ${meetingId}
       where r.committee_id = ${committeeId} and (r.meeting_id = m.id or r.settled_at between m.opened_at and coalesce(m.closed_at, 'infinity')))`)

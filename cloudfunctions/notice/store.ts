@@ -68,11 +68,13 @@ export function listMatters(tx: Tx, query: { me: Id; before: [Instant, Id] | nul
       select distinct on (subject_id) id, committee_id, about, subject, subject_id, title, counts, from_name, at,
         count(*) filter (where read_at is null) over (partition by subject_id) as unread
       from recent order by subject_id, at desc, id desc)
-    select m.id, m.committee_id as "committeeId", m.about, m.subject, m.subject_id as "subjectId", m.title, m.counts as digest, m.from_name as "from", m.at, m.unread, case when coalesce(d.filed_by, j.account_id, q.account_id) = ${me} or v.host_id <> ${me} then 'filer' else 'staff' end as reader, turn.mine as "myTurn"
+    select m.id, m.committee_id as "committeeId", m.about, m.subject, m.subject_id as "subjectId", m.title, m.counts as digest, m.from_name as "from", m.at, m.unread, case when coalesce(d.filed_by, j.account_id, q.account_id) = ${me} or v.host_id <> ${me}
+      or (m.subject = 'household' and not coalesce(h.block_id = any ((select app.blocks())::uuid[]) or h.committee_id = any ((select app.committees())::uuid[]), false)) then 'filer' else 'staff' end as reader, turn.mine as "myTurn"
     from matter m
     left join demand d on m.subject = 'demand' and d.committee_id = m.committee_id and d.id = m.subject_id
     left join join_request j on m.subject = 'joinRequest' and j.committee_id = m.committee_id and j.id = m.subject_id
     left join visit v on m.subject = 'visit' and v.committee_id = m.committee_id and v.id = m.subject_id
+    left join household h on m.subject = 'household' and h.committee_id = m.committee_id and h.id = m.subject_id
     left join rights_request q on m.subject = 'right' and q.committee_id = m.committee_id and q.id = m.subject_id
     cross join lateral (select coalesce(
       (d.filed_by = ${me} and d.with_resident) or (d.filed_by is distinct from ${me} and d.owner_id = ${me} and d.working)

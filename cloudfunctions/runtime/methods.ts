@@ -47,9 +47,14 @@ import { withdraw } from '../demand/methods/withdraw'
 import { askToJoin } from '../household/methods/askToJoin'
 import { decideRequest } from '../household/methods/decideRequest'
 import { findDoors } from '../household/methods/findDoors'
+import { getDoor } from '../household/methods/getDoor'
+import { leave as leaveHousehold } from '../household/methods/leave'
 import { listOfBlock } from '../household/methods/listOfBlock'
 import { listRequests } from '../household/methods/listRequests'
+import { makeCode } from '../household/methods/makeCode'
 import { mine } from '../household/methods/mine'
+import { removeMember } from '../household/methods/removeMember'
+import { useCode } from '../household/methods/useCode'
 import { close } from '../meeting/methods/close'
 import { get as getMeeting } from '../meeting/methods/get'
 import { list as listMeetings } from '../meeting/methods/list'
@@ -163,6 +168,11 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'household/decideRequest': decideRequest,
   'household/listOfBlock': listOfBlock,
   'household/findDoors': findDoors,
+  'household/getDoor': getDoor,
+  'household/makeCode': makeCode,
+  'household/useCode': useCode,
+  'household/leave': leaveHousehold,
+  'household/removeMember': removeMember,
   'service/list': listServices,
   'service/get': getService,
   'category/list': listCategories,

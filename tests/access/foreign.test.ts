@@ -95,6 +95,11 @@ function prying(path: Path): Record<string, unknown>[] {
     'demand/rate': matters.map((matter) => ({ ...matter, value: 1, reasons: [], words: '' })),
     'demand/ratingReasons': [{}],
     'demand/listRatings': [plum],
+    'household/getDoor': [{ ...plum, householdId: plumHousehold }, { committeeId: chunshen.committeeId, householdId: plumHousehold }],
+    'household/makeCode': [{ ...plum, householdId: plumHousehold }, { committeeId: chunshen.committeeId, householdId: plumHousehold }],
+    'household/useCode': [{ code: '22222222', name: '小许', relation: 'tenant' }],
+    'household/leave': [{ ...plum, householdId: plumHousehold }],
+    'household/removeMember': [{ ...plum, residentId: absent, reason: '让我看看。' }],
     'household/findDoors': [{ ...plum, door: '2-301' }, { ...chunshen, door: '2-301' }],
     'demand/listInbox': [{}, { search: canary }, { filter: 'rest' }, { filter: 'late' }],
     'demand/listCommittee': [{ committeeId: plum.committeeId, filter: 'all' }, { committeeId: plum.committeeId, search: canary }, { committeeId: chunshen.committeeId, blockId: plum.block(1) }, { committeeId: chunshen.committeeId, search: canary }],
@@ -222,7 +227,7 @@ describe('fields nobody asked for', () => {
     const answer = await community.answerOf(act.name, path, laden)
     expect(answer).toMatchObject({ ok: true })
     // Nor do they make somebody of another committee into one who may.
-    const open = ['demand/file', 'household/askToJoin', 'notice/markRead', 'notice/grant', 'demand/markReadMany', 'photo/begin', 'rights/consent', 'rights/ask'].includes(path)
+    const open = ['demand/file', 'household/askToJoin', 'household/useCode', 'notice/markRead', 'notice/grant', 'demand/markReadMany', 'photo/begin', 'rights/consent', 'rights/ask'].includes(path)
     if (!open) expect(outcomeOf(await community.answerOf('shen', path, laden))).toBe('NotFound')
     if (path === 'demand/file') {
       const { owner, number, status } = answer.ok ? (answer.output as { owner: { accountId: Id }; number: string; status: string }) : {} as never

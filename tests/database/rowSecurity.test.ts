@@ -49,7 +49,13 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     demonstration: ['SELECT'],
     service_item: ['SELECT'],
     household: ['SELECT'],
-    resident: ['INSERT (committee_id, id, household_id, block_id, name, relation, account_id)', 'SELECT'],
+    resident: ['INSERT (committee_id, id, household_id, block_id, name, relation, account_id)', 'SELECT', 'UPDATE (account_id, left_at)'],
+    household_code: [
+      'INSERT (committee_id, id, household_id, block_id, hash, made_by, made_at, expires_at)',
+      'SELECT (committee_id, id, household_id, block_id, made_by, made_at, expires_at, used_at, ended_at)',
+      'UPDATE (ended_at)',
+    ],
+    departure: ['INSERT', 'SELECT'],
     join_request: [
       'INSERT (committee_id, id, household_id, block_id, label, account_id, name, relation, message, asked_at, state)',
       'SELECT',
@@ -144,6 +150,9 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     visit_slot: ['SELECT', 'UPDATE (visit_id)'],
     demand_snooze: ['SELECT (committee_id, demand_id, account_id, until, made_at)'],
     receipt: ['DELETE', 'SELECT (at)'],
+    household_code: ['DELETE', 'SELECT (made_at)'],
+    code_try: ['DELETE', 'SELECT (since)'],
+    departure: ['DELETE', 'SELECT (at)'],
     photo: [
       'DELETE',
       'SELECT (committee_id, id, by_id, demand_id, bytes, received, fault, full_ref, thumb_ref, platform, trace, state, made_at, attached_at, attempts, next_at)',
@@ -217,8 +226,8 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'was_answered'])
-    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_records', 'forget_demands', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'use_code', 'was_answered'])
+    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_records', 'forget_demands', 'forget_left', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
   })
 
   test('each right has a policy for its command, each policy a right, and what is written is checked', async () => {

@@ -24,6 +24,9 @@ const give = async (act: Act, key: string, input: object = act.input, name: Name
 /** The same command to another effect. */
 function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'household/decideRequest') return { ...input, decision: 'refuse', reason: '不是这家的。' }
+  if (path === 'household/useCode') return { ...input, name: '别人' }
+  if (path === 'household/makeCode' || path === 'household/leave') return { ...input, householdId: randomUUID() }
+  if (path === 'household/removeMember') return { ...input, residentId: randomUUID() }
   if (path === 'household/askToJoin') return { ...input, room: '203' }
   if (path === 'demand/handOver') return { ...input, reason: '您熟。' }
   if (path === 'notice/markRead') return {}
@@ -92,7 +95,7 @@ describe.each(commands)('%s', (path) => {
     const key = randomUUID()
     const first = await give(act, key)
     const strangers = await give(act, key, act.input, 'shen')
-    const anybodys = ['demand/file', 'household/askToJoin', 'notice/markRead', 'demand/markReadMany', 'notice/grant', 'photo/begin', 'rights/consent', 'rights/ask']
+    const anybodys = ['demand/file', 'household/askToJoin', 'household/useCode', 'notice/markRead', 'demand/markReadMany', 'notice/grant', 'photo/begin', 'rights/consent', 'rights/ask']
     if (anybodys.includes(path)) {
       expect(strangers).toMatchObject({ ok: true })
       // These answer everybody alike.
@@ -111,7 +114,7 @@ describe.each(commands)('%s', (path) => {
   test('what was refused may be given again with its key', async () => {
     const act = await prepared(path)
     const key = randomUUID()
-    expect(await give(act, key, { ...act.input, text: 1, room: 1, requestId: 1, committeeId: 1, subjectId: 1, demands: 1, answers: 1, layer: 1 })).toMatchObject({ ok: false, refusal: 'BadInput' })
+    expect(await give(act, key, { ...act.input, text: 1, room: 1, code: 1, requestId: 1, committeeId: 1, subjectId: 1, demands: 1, answers: 1, layer: 1 })).toMatchObject({ ok: false, refusal: 'BadInput' })
     expect(await give(act, key)).toMatchObject({ ok: true })
   })
 })

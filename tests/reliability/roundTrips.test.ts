@@ -4,7 +4,7 @@ import { CommitteeFilter, CommitteeSort, InboxFilter } from '../../contract/dema
 import { accounts, chunshen, commands, openCommunity, paths, promiseOf, type Community, type Name, type Path } from '../fixtures/community'
 import { drawDue } from '../../cloudfunctions/photo/drawDue'
 import { saidWithPhoto } from '../fixtures/pictures'
-import { arrange, copiesOf, fileAs, forgetAsking } from '../fixtures/scene'
+import { arrange, copiesOf, doorOf, fileAs, forgetAsking } from '../fixtures/scene'
 import { homeOf, summarisedAs } from '../fixtures/visiting'
 
 /** A query: enter, read, commit. A command: enter, lock, write and read back, receipt and commit. */
@@ -38,6 +38,11 @@ const waits: Record<Path, number> = {
   'household/decideRequest': 4,
   'household/listOfBlock': 3,
   'household/findDoors': 3,
+  'household/getDoor': 3,
+  'household/makeCode': 4,
+  'household/useCode': 3,
+  'household/leave': 4,
+  'household/removeMember': 4,
   'service/list': 3,
   'service/get': 3,
   'category/list': 3,
@@ -195,6 +200,10 @@ async function queries(): Promise<Record<string, number[]>> {
         if (answer.ok) (counted[path] ??= new Set()).add(answer.roundTrips)
       }
     }
+  }
+  for (const name of ['wang', 'chen'] as const) {
+    const answer = await ask(name, 'household/getDoor', await doorOf(community))
+    if (answer.ok) (counted['household/getDoor'] ??= new Set()).add(answer.roundTrips)
   }
   const matter = await fileAs(community, 'zhou')
   for (const path of ['demand/get', 'demand/suggestJoins', 'demand/listJoined'] as const) {
