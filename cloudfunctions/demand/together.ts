@@ -107,7 +107,9 @@ export interface AlikeRow extends Candidate {
   provisional: boolean
 }
 
-/** What neighbours said in this committee's area and let neighbours see, newest first, at most 200; nothing for one who does not live there. */
+export const lookAlikesRead = 200
+
+/** What neighbours said in this committee's area and let neighbours see, newest first, at most `lookAlikesRead`; nothing for one who does not live there. */
 export function listLookAlikes(tx: Tx, committeeId: Id): Promise<AlikeRow[]> {
   return tx.run(sql<AlikeRow>`
     select demand_id as "demandId", title, place, kind, category, filed_at as "filedAt", neighbours, due_at as "dueAt", provisional, same_building as "sameBuilding" from app.look_alikes(${committeeId})`)

@@ -54,8 +54,16 @@ export const together = {
   lookAlikes: query({
     route: 'GET /committees/{committeeId}/look-alikes',
     summary: 'For one who lives there and is about to file: what neighbours said that may be the same, the most alike first, at most 3.',
-    input: z.object({ committeeId: Id, text: line(0, 1000), place: line(0, 60), kind: z.optional(DemandKind), category: z.optional(z.nullable(z.string().check(z.maxLength(30)))) }),
-    output: z.object({ items: z.array(LookAlike) }),
+    input: z.object({
+      committeeId: Id,
+      text: line(0, 1000),
+      place: line(0, 60),
+      kind: z.optional(DemandKind),
+      category: z.optional(z.nullable(z.string().check(z.maxLength(30)))),
+      /** The one already chosen. */
+      joins: z.optional(Id),
+    }),
+    output: z.object({ items: z.array(LookAlike), /** The one chosen has been answered, withdrawn or moved: nothing joins it any more. */ gone: z.boolean() }),
   }),
   join: command({
     route: 'POST /demands/{demandId}/lead',

@@ -106,9 +106,12 @@ test('a lead that is withdrawn leaves another to lead, and nobody is left withou
 
 test('what was to be joined has an answer by then: filed all the same, alone, and its thread says so', async () => {
   const lead = await open('zhou', '三楼窗户关不上。')
+  const chosen = () => community.as('lin').demand.lookAlikes({ committeeId: chunshen.committeeId, text: '三楼窗户关不上了。', place: '', joins: lead.demandId })
+  expect((await chosen()).gone).toBe(false)
   await community.as('wang').demand.answer({ ...lead, text: '修好了。' })
+  expect(await chosen()).toEqual({ items: [], gone: true })
   const own = await read('lin', await open('lin', '三楼窗户关不上了。', 'neighbours', { joins: lead.demandId }))
-  expect([own.status, own.joined, own.thread.map(({ step }) => step)]).toEqual(['submitted', false, ['file', 'separate']])
+  expect([own.status, own.joined, own.text, own.thread.map(({ step, by }) => [step, by?.name ?? null])]).toEqual(['submitted', false, '三楼窗户关不上了。', [['file', '林女士'], ['separate', null]]])
 })
 
 test('one told about a private lead by filing is not let in, and sixteen who join and separate the same ten end in a true count', async () => {

@@ -49,7 +49,7 @@ export const file: Method<'demand', 'file'> = async (request, { committeeId, abo
     lead && joinTo(request, { committeeId, demandId: id, clock: { from: now, days: dueDays, pauses: [] } }, lead, roster.calendar),
     joins && insertEntry(tx, lead
       ? { ...line, id: newId(request), step: 'join', from: 'submitted', to: 'merged', toId: null, toName: lead.number }
-      : { ...line, id: newId(request), step: 'separate', from: 'submitted', to: 'submitted', toId: null }),
+      : { ...line, byId: null, id: newId(request), step: 'separate', from: 'submitted', to: 'submitted', toId: null }),
     queueNotices(tx, { committeeId, subject: 'demand', subjectId: id, title, at: now }, notices),
     viewDemand(tx, person, { committeeId, demandId: id, now, firstWall: surroundings.firstWall, seals: surroundings.seals, roster }),
   ])

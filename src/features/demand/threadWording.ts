@@ -48,6 +48,7 @@ const residentSteps: ReadonlySet<DemandStep> = new Set(['add', 'confirm', 'notSo
 
 export function eventWords({ step, by, mine, to, due, meetingDay, heard }: Pick<ThreadEntry, 'step' | 'by' | 'mine' | 'to' | 'due'> & Partial<Pick<ThreadEntry, 'meetingDay' | 'heard'>>): string {
   if (meetingDay) return decidedWords(step, meetingDay, to)
+  if (step === 'separate' && !by) return '邻居那件有了变化，这件单独办'
   if (heard && step === 'file') return `${mine ? '您' : by ? nameWithPost(by) : '居委会'}代登记了这件事，${heardWords[heard]}`
   if (heard && by) return `${events[step]('居民', to ?? '别人')}（${by.name}代记，${heardWords[heard]}）`
   const written = by?.post && residentSteps.has(step) ? `（${by.name}代记）` : ''

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Demand } from '../../../contract/demand/demand'
 import type { DemandKind, Urgency, Visibility } from '../../../contract/demand/said'
+import type { LookAlike } from '../../../contract/demand/together'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { photosSaidWith } from '../../api/photos'
@@ -35,7 +36,7 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
   const [draft, setDraft] = useState<Draft>(() => ({ ...opened(draftOf<Draft>(name), text), ...(kind && { kind }) }))
   const [wrong, setWrong] = useState<Wrong>({})
   /** The neighbours' demand it is to be worked on with. */
-  const [joins, setJoins] = useState<string | null>(null)
+  const [joins, setJoins] = useState<LookAlike | null>(null)
   const foresight = useRead(['demand', 'foresee'], { committeeId, kind: draft.kind, urgency: draft.urgency, about })
   const categories = useRead(['category', 'list'], {}, { enabled: about === 'community' }).data?.items ?? []
   const command = useCommand(['demand', 'file'], {
@@ -69,7 +70,7 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
     setWrong(found)
     if (Object.keys(found).length > 0) return
     const { urgency, visibility } = draft
-    const key = command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), ...(joins && { joins }), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
+    const key = command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), ...(joins && { joins: joins.demandId }), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
     photosSaidWith(name, key)
   }
   return { name, committeeId, about, draft, joins, setJoins, change, keep, wrong, categories, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }

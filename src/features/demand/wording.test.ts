@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import type { DemandCard } from '../../../contract/demand/card'
 import { DemandStatus, DemandStep } from '../../../contract/demand/life'
 import { RouteReason, type RouteLink } from '../../../contract/demand/route'
+import type { ThreadEntry } from '../../../contract/demand/thread'
 import type { Staff } from '../../../contract/organization'
 import { answerBy, dueWords } from './dueWording'
 import { foresightWords, routeStop } from './routeWording'
 import { sentenceOf, statusLook } from './stateWording'
 import { eventWords } from './threadWording'
+import { aloneWords } from './togetherWording'
 import { wrongIn } from './wrongIn'
 
 const now = '2026-11-20T05:05:00.000Z'
@@ -79,4 +81,14 @@ test('too short and too long are said beside the field', () => {
   expect(wrongIn({ text: '灯', place: '' }).text).toBe('再多说一句：在哪里、想怎么解决')
   expect(wrongIn({ text: '灯'.repeat(1001), place: '' }).text).toMatch('1000')
   expect(wrongIn({ text: '三楼灯不亮', place: '' })).toEqual({})
+})
+
+test('what was to be joined had moved on: the receipt and the history say so, and nobody is said to have parted it', () => {
+  const file = { id: 'a', at: '2026-11-20T01:00:00.000Z', step: 'file' } as ThreadEntry
+  const alone = { ...file, id: 'b', step: 'separate', by: null, mine: false, to: null, due: null } as ThreadEntry
+  expect(aloneWords({ thread: [file, alone] })).toBe('邻居那件刚有了变化，您这件单独办，写的都在。')
+  expect(aloneWords({ thread: [file, { ...alone, at: '2026-11-20T02:00:00.000Z' }] })).toBe('')
+  expect(aloneWords({ thread: [file] })).toBe('')
+  expect(eventWords(alone)).toBe('邻居那件有了变化，这件单独办')
+  expect(eventWords({ ...alone, mine: true, by: { name: '林女士', post: null } })).toBe('您把它分开单独办')
 })
