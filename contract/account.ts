@@ -49,6 +49,8 @@ export const ServingTasks = z.object({
   desk: z.int(),
   /** Words of others that wait until somebody has read them (待审); 0 unless `wide`. */
   heldWords: z.int(),
+  /** Photos of others that wait until somebody has looked at them (待审); 0 unless `wide`. */
+  heldPhotos: z.int(),
 })
 export type ServingTasks = z.infer<typeof ServingTasks>
 

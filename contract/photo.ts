@@ -1,7 +1,8 @@
 /** Photos (照片) that go with what was said: they come in pieces, are drawn anew on the server, and are shown by links of five minutes. */
 import * as z from 'zod/mini'
 import { command, query } from './method'
-import { Id, Instant } from './values'
+import { PostKind } from './organization'
+import { Id, Instant, line } from './values'
 
 /** With one thing said: 求助 and what is said later in its thread each carry up to nine. */
 export const mostPhotos = 9
@@ -44,6 +45,8 @@ export const Photo = z.object({
   state: PhotoState,
   /** Only for its author. */
   fault: z.nullable(PhotoFault),
+  /** Why one who serves did not keep it, in their words; only for its author. */
+  reason: z.nullable(z.string()),
   mine: z.boolean(),
   /** Address of the small picture, 320 px along the longer side; null until it is made. */
   thumb: z.nullable(z.string()),
@@ -51,6 +54,28 @@ export const Photo = z.object({
   mayDecide: z.boolean(),
 })
 export type Photo = z.infer<typeof Photo>
+
+/** A photo others may come to see, that waits until somebody has looked (待审). */
+export const WaitingPhoto = z.object({
+  id: Id,
+  committeeId: Id,
+  demandId: Id,
+  /** `ZX-2026-000123`. */
+  number: z.string(),
+  title: z.string(),
+  by: z.object({ name: z.string(), post: z.nullable(PostKind) }),
+  /** Who gave it: who filed the demand, or one who serves. */
+  from: z.enum(['resident', 'staff']),
+  at: Instant,
+  /** Address of the small picture; null while the store is down. */
+  thumb: z.nullable(z.string()),
+  /** unchecked: no platform looked at it · doubtful: the platform wants a person to look. */
+  why: z.enum(['unchecked', 'doubtful']),
+})
+export type WaitingPhoto = z.infer<typeof WaitingPhoto>
+
+/** How long the platform has, in minutes, before a person is asked to look. */
+export const platformMinutes = 10
 
 export const photo = {
   begin: command({
@@ -105,9 +130,16 @@ export const photo = {
   }),
   decide: command({
     route: 'POST /demands/{demandId}/photos/{photoId}/decide',
-    summary: 'One who serves lets others see a photo, or takes it away.',
-    input: z.object({ committeeId: Id, demandId: Id, photoId: Id, decision: z.enum(['release', 'refuse']) }),
+    summary: 'One who serves lets others see a photo, or takes it away and tells its author why. Never one’s own.',
+    input: z.object({ committeeId: Id, demandId: Id, photoId: Id, decision: z.enum(['release', 'refuse']), reason: line(0, 200) }),
     output: PhotoUpload,
     refusals: ['WrongStep'],
+    words: ['reason'],
+  }),
+  listWaiting: query({
+    route: 'GET /committees/{committeeId}/waiting-photos',
+    summary: 'Photos of a committee that wait for somebody to look: those neighbours may come to see, ten minutes after they came, and those of which the platform is not sure; of others alone, oldest first, at most 50.',
+    input: z.object({ committeeId: Id }),
+    output: z.object({ items: z.array(WaitingPhoto), until: Instant }),
   }),
 }

@@ -1,5 +1,6 @@
 /** Photos and their pieces. Row security leaves only one's own and those of demands one may see. */
-import type { PhotoFault, PhotoState } from '../../contract/photo'
+import type { PostKind } from '../../contract/organization'
+import { platformMinutes, type PhotoFault, type PhotoState, type WaitingPhoto } from '../../contract/photo'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
@@ -17,10 +18,11 @@ export interface PhotoRow {
   fault: PhotoFault | null
   fullRef: string | null
   thumbRef: string | null
+  reason: string | null
 }
 
 const columns = literal(`p.committee_id as "committeeId", p.id, p.by_id as "byId", p.demand_id as "demandId", p.entry_id as "entryId", p.bytes, p.received, p.state,
-  coalesce(p.fault, case when p.verdict = 'refused' then 'refused' end) as fault, p.full_ref as "fullRef", p.thumb_ref as "thumbRef"`)
+  coalesce(p.fault, case when p.verdict = 'refused' then 'refused' end) as fault, p.full_ref as "fullRef", p.thumb_ref as "thumbRef", p.verdict_reason as reason`)
 
 /** One's own that wait to be attached, oldest first, without those rejected; and whether the committee is one. */
 export async function readLoose(tx: Tx, query: { committeeId: Id; me: Id }): Promise<(PhotoRow & { sha256: string })[]> {
@@ -103,7 +105,9 @@ export async function lockPhotos(tx: Tx, committeeId: Id, photoIds: readonly Id[
 export async function attachPhotos(tx: Tx, saying: Saying, photos: readonly PhotoRow[], now: Instant): Promise<void> {
   if (photos.length === 0) return
   await tx.run(sql`
-    update photo p set demand_id = ${saying.demandId}, entry_id = ${saying.entryId}, seq = ${saying.count} + n.seq - 1, attached_at = ${now}
+    update photo p set demand_id = ${saying.demandId}, entry_id = ${saying.entryId}, seq = ${saying.count} + n.seq - 1, attached_at = ${now},
+      open = exists (select from demand d where d.committee_id = p.committee_id and d.id = ${saying.demandId} and d.visibility = 'neighbours')
+        and not exists (select from demand_entry e where e.committee_id = p.committee_id and e.id = ${saying.entryId} and e.internal)
     from unnest(${photos.map(({ id }) => id)}::uuid[]) with ordinality n (id, seq) where p.committee_id = ${photos[0]!.committeeId} and p.id = n.id`)
 }
 
@@ -116,8 +120,40 @@ export function listPhotos(tx: Tx, committeeId: Id, photoIds: readonly Id[]): Pr
   return tx.run(sql<PhotoRow>`select ${columns} from photo p where p.committee_id = ${committeeId} and p.id = any(${photoIds}::uuid[])`)
 }
 
-export async function decidePhoto(tx: Tx, photo: PhotoRow, verdict: { by: Id; says: 'released' | 'refused'; now: Instant }): Promise<PhotoRow> {
+export async function decidePhoto(tx: Tx, photo: PhotoRow, verdict: { by: Id; says: 'released' | 'refused'; reason: string | null; now: Instant }): Promise<PhotoRow> {
   return tx.one(sql<PhotoRow>`
-    update photo p set verdict = ${verdict.says}, verdict_by = ${verdict.by}, verdict_at = ${verdict.now}
+    update photo p set verdict = ${verdict.says}, verdict_by = ${verdict.by}, verdict_at = ${verdict.now}, verdict_reason = ${verdict.reason}
     where p.committee_id = ${photo.committeeId} and p.id = ${photo.id} returning ${columns}`)
+}
+
+interface WaitingRow extends Omit<WaitingPhoto, 'by' | 'thumb'> {
+  name: string
+  post: PostKind | null
+  thumbRef: string
+}
+
+const mostWaiting = 50
+/** Of others, on others' demands: nobody decides about what is one's own. The platform has its time first. */
+const waitsFor = (query: { committeeId: Id; me: Id; now: Instant }) => sql`
+  p.committee_id = ${query.committeeId} and p.state = 'pending' and p.attached_at is not null and (p.open or (p.platform = 'review' and p.trace is not null))
+    and (p.platform is not distinct from 'review' or p.attached_at < ${query.now}::timestamptz - make_interval(mins => ${platformMinutes}))
+    and p.by_id <> ${query.me} and d.filed_by is distinct from ${query.me}`
+
+/** Oldest first, at most 50. */
+export async function listWaiting(tx: Tx, query: { committeeId: Id; me: Id; now: Instant }): Promise<{ photo: Omit<WaitingPhoto, 'thumb'>; thumbRef: string }[]> {
+  const rows = await tx.run(sql<WaitingRow>`
+    select p.id, p.committee_id as "committeeId", p.demand_id as "demandId", d.number, d.title, p.attached_at as at, p.thumb_ref as "thumbRef",
+      case when p.platform = 'review' and p.trace is not null then 'doubtful' else 'unchecked' end as why,
+      case when p.by_id = d.filed_by then 'resident' else 'staff' end as from,
+      case when p.by_id = d.filed_by then d.filer_name else s.name end as name, case when p.by_id = d.filed_by then null else s.post end as post
+    from photo p join demand d on d.committee_id = p.committee_id and d.id = p.demand_id
+    left join serving s on s.committee_id = p.committee_id and s.account_id = p.by_id
+    where ${waitsFor(query)} order by p.attached_at, p.id limit ${mostWaiting}`)
+  return rows.map(({ name, post, thumbRef, ...photo }) => ({ photo: { ...photo, by: { name, post } }, thumbRef }))
+}
+
+export async function countWaiting(tx: Tx, query: { committeeId: Id; me: Id; now: Instant }): Promise<number> {
+  const { count } = await tx.one(sql<{ count: number }>`
+    select count(*) as count from photo p join demand d on d.committee_id = p.committee_id and d.id = p.demand_id where ${waitsFor(query)}`)
+  return count
 }

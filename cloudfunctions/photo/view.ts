@@ -29,6 +29,7 @@ export function photoOf(row: PhotoRow, reader: { me: Id; demand: Demand; thumb: 
     entryId: row.entryId,
     state: row.state,
     fault: mine ? row.fault : null,
+    reason: mine ? row.reason : null,
     mine,
     thumb: reader.thumb,
     mayDecide: !mine && reader.demand.reader === 'staff' && row.state === 'pending',

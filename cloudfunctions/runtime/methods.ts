@@ -105,6 +105,7 @@ import { begin } from '../photo/methods/begin'
 import { decide } from '../photo/methods/decide'
 import { links } from '../photo/methods/links'
 import { listOfDemand } from '../photo/methods/listOfDemand'
+import { listWaiting } from '../photo/methods/listWaiting'
 import { put } from '../photo/methods/put'
 import { status } from '../photo/methods/status'
 import { get as getService } from '../service/methods/get'
@@ -249,6 +250,7 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'photo/listOfDemand': listOfDemand,
   'photo/links': links,
   'photo/decide': decide,
+  'photo/listWaiting': listWaiting,
   'notice/phoneList': phoneList,
   'notice/called': called,
   'visit/slots': slots,

@@ -21,6 +21,8 @@ export const Overview = z.object({
   joinRequests: z.int(),
   /** Words of others that wait until the reader, or another who serves the committee whole, has read them. */
   heldWords: z.int(),
+  /** Photos of others that wait likewise. */
+  heldPhotos: z.int(),
   open: z.int(),
   /** Open demands offered and not taken, at a meeting, outside, waiting for a decision about more time, carried up the ladder. */
   offered: z.int(),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract } from '../../contract/router'
 import { checkDue } from '../../cloudfunctions/photo/checkDue'
 import { drawDue } from '../../cloudfunctions/photo/drawDue'
-import { absent, openCommunity, chunshen, type Community, type Path } from '../fixtures/community'
+import { absent, names, openCommunity, chunshen, type Community, type Path } from '../fixtures/community'
 import { jpeg, pieceOf, saidWithPhoto, sendPhoto, sha256, type Said } from '../fixtures/pictures'
 import { line, outcomeOf, readTable, type Cell } from './table'
 
@@ -45,6 +45,9 @@ const photos = readTable(`
   decide        note    -    -     -     -   -  ok   -   no   ok   -    -   -   in
   decide        shen    -    -     -     -   -  -    -   -    -    no   ok  ok  in
   decide        absent  -    -     -     -   -  -    -   -    -    -    -   -   in
+  listWaiting   zhou    -    -     -     -   -  -    -   ok   ok   -    -   -   in
+  listWaiting   shen    -    -     -     -   -  -    -   -    -    -    -   ok  in
+  listWaiting   absent  -    -     -     -   -  -    -   -    -    -    -   -   in
 `)
 
 let community: Community
@@ -79,8 +82,9 @@ function inputOf({ method, thing, name }: Cell): Record<string, unknown> {
     attach: { saidWith, photoIds: [photoId] },
     listOfDemand: { demandId },
     links: { demandId, photoIds: [photoId] },
-    decide: { demandId, photoId, decision: 'release' },
+    decide: { demandId, photoId, decision: 'release', reason: '' },
   }
+  if (method === 'listWaiting') return { committeeId: thing === 'absent' ? absent : committeeId }
   return { committeeId, ...inputs[method] }
 }
 
@@ -117,7 +121,7 @@ test('what is refused changes nothing', async () => {
 test('row security alone stops everybody for whom it does not exist', async () => {
   const alone = community.withoutFirstWall()
   // That a photo is one's own, and which words are one's own, is asked of row security too; only who may see a photo may ask how far it is.
-  const cells = photos.filter(({ expected, method }) => (expected === 'NotFound' || expected === 'NotSignedIn') && method !== 'status' && method !== 'put')
+  const cells = photos.filter(({ expected, method }) => (expected === 'NotFound' || expected === 'NotSignedIn') && method !== 'status' && method !== 'put' && method !== 'listWaiting')
   const before = await look()
   expect(await outcomes(alone, cells, { undo: false })).toEqual(cells.map((cell) => line(cell, cell.expected)))
   expect(await look()).toEqual(before)
@@ -134,6 +138,24 @@ test('row security alone: nobody sends a piece of another’s photo, nor learns 
   }
   expect(wrong).toEqual([])
   expect(await look()).toEqual(before)
+})
+
+test('row security alone: the list of what waits holds no photo of a demand one cannot see', async () => {
+  const alone = community.withoutFirstWall()
+  await community.rows('update photo set open = true, attached_at = attached_at - interval \'1 hour\' where demand_id is not null')
+  const shown = new Set<string>()
+  for (const name of names) {
+    for (const committeeId of [things.zhou!.committeeId, things.shen!.committeeId]) {
+      const answer = await alone.answerOf(name, 'photo/listWaiting', { committeeId })
+      const items = answer.ok ? (answer.output as { items: { id: string }[] }).items : []
+      for (const [thing] of Object.entries(things).filter(([, { photoId }]) => items.some(({ id }) => id === photoId))) {
+        const sees = photos.some((cell) => cell.method === 'links' && cell.thing === thing && cell.name === name && cell.expected === 'ok')
+        expect([name, thing, sees]).toEqual([name, thing, true])
+        shown.add(`${name} ${thing}`)
+      }
+    }
+  }
+  expect([...shown].sort()).toEqual(['chen wangs', 'chen zhang', 'chen zhou', 'li zhang', 'qin shen', 'tang note', 'tang wangs', 'tang zhang', 'tang zhou', 'wang note', 'wang zhou', 'zhu shen'])
 })
 
 test('row security alone lets those pass whom it concerns', async () => {

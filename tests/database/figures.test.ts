@@ -113,6 +113,7 @@ async function recount(committeeId: Id, reader: Id) {
   const kinds = new Map<string, number>()
   for (const demand of all.filter((one) => one.filedAt >= since)) kinds.set(demand.kind, (kinds.get(demand.kind) ?? 0) + 1)
   const requests = await community.rows(`select from join_request where committee_id = $1 and state = 'waiting' and account_id <> $2`, [committeeId, reader])
+  const photos = await community.rows(`select from photo p, demand d where d.id = p.demand_id and p.committee_id = $1 and p.state = 'pending' and d.visibility = 'neighbours' and p.attached_at < $3::timestamptz - interval '10 minutes' and p.by_id <> $2 and d.filed_by <> $2`, [committeeId, reader, now])
   const held = await community.rows(`select from demand_entry where committee_id = $1 and safety = 'pending' and by_id <> $2`, [committeeId, reader])
   return {
     open: all.filter((demand) => demand.open).length,
@@ -128,6 +129,7 @@ async function recount(committeeId: Id, reader: Id) {
     lateWhy: tally(all.filter((demand) => demand.lateBy(now)).map(whyLate)),
     joinRequests: requests.length,
     heldWords: held.length,
+    heldPhotos: photos.length,
     kinds: Object.fromEntries(kinds),
     themes: tally(all.filter((one) => one.filedAt >= since).map((demand) => demand.category ?? 'none')),
     outcomes: {
@@ -147,7 +149,7 @@ async function compare(): Promise<void> {
       .sort((one, other) => Number(other.urgency === 'danger') - Number(one.urgency === 'danger') || (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : one.id < other.id ? -1 : 1))
     expect(first.map((demand) => demand.id)).toEqual(working.slice(0, 5).map((demand) => demand.id))
     const { tasks } = await community.as(name).account.home(place)
-    expect([tasks?.desk, tasks?.joinRequests, tasks?.heldWords]).toEqual([figures.desk, figures.joinRequests, figures.heldWords])
+    expect([tasks?.desk, tasks?.joinRequests, tasks?.heldWords, tasks?.heldPhotos]).toEqual([figures.desk, figures.joinRequests, figures.heldWords, figures.heldPhotos])
   }
 }
 

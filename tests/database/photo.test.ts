@@ -207,7 +207,7 @@ describe('what it goes with', () => {
       expect((await community.as(name).photo.listOfDemand({ committeeId, demandId: entered.id })).items).toMatchObject([{ id: photoId, entryId: null, mine: name === 'chen', thumb: expect.stringMatching(/^\/files\//) }])
     }
     // Whoever wrote it down lets nobody else see it; another has to.
-    expect(await community.answerOf('chen', 'photo/decide', { committeeId, demandId: entered.id, photoId, decision: 'release' })).toMatchObject({ refusal: 'NotAllowed' })
+    expect(await community.answerOf('chen', 'photo/decide', { committeeId, demandId: entered.id, photoId, decision: 'release', reason: '' })).toMatchObject({ refusal: 'NotAllowed' })
   })
 
   test('is still on its way when the words are there; all who read them see that it is coming, and then see it', async () => {
@@ -319,17 +319,53 @@ describe('whether others may see it', () => {
   test('one who serves says so, once; never about one’s own', async () => {
     const said = await saidWithPhoto(community, 'zhou')
     await work()
-    const decide = (name: 'zhou' | 'wang' | 'chen', decision: 'release' | 'refuse', photo = said) => community.answerOf(name, 'photo/decide', { committeeId, demandId: photo.demandId, photoId: photo.photoId, decision })
+    const decide = (name: 'zhou' | 'wang' | 'chen', decision: 'release' | 'refuse', photo = said, reason = '') => community.answerOf(name, 'photo/decide', { committeeId, demandId: photo.demandId, photoId: photo.photoId, decision, reason })
     expect(await decide('zhou', 'release')).toMatchObject({ refusal: 'NotAllowed' })
     expect(await decide('wang', 'release')).toMatchObject({ ok: true, output: { state: 'ready' } })
     expect(await decide('chen', 'refuse')).toMatchObject({ refusal: 'WrongStep' })
     const wangs = await saidWithPhoto(community, 'wang', said)
     await work()
     expect(await decide('wang', 'release', wangs)).toMatchObject({ refusal: 'NotAllowed' })
-    expect(await decide('chen', 'refuse', wangs)).toMatchObject({ ok: true, output: { state: 'rejected', fault: 'refused' } })
+    expect(await decide('chen', 'refuse', wangs)).toMatchObject({ refusal: 'BadInput' })
+    expect(await decide('chen', 'refuse', wangs, '拍到了邻居的脸')).toMatchObject({ ok: true, output: { state: 'rejected', fault: 'refused' } })
+    // Its author reads why, and is told; nobody else sees that there was one.
+    expect((await community.as('wang').photo.listOfDemand(said)).items.find(({ id }) => id === wangs.photoId)).toMatchObject({ fault: 'refused', reason: '拍到了邻居的脸', thumb: null })
+    expect(await community.rows(`select to_id as "to", from_name as "from" from notice where about = 'photoRefused'`)).toEqual([{ to: accounts.wang, from: '陈敏' }])
     expect((await community.as('zhou').photo.listOfDemand(said)).items.map(({ id }) => id)).toEqual([said.photoId])
     await work()
     expect([fs.existsSync(fileOf(wangs.photoId, 'full')), fs.existsSync(fileOf(said.photoId, 'full'))]).toEqual([false, true])
+  })
+
+  test('what neighbours may come to see waits for a person, after the platform had its time; nobody is shown their own, nor what is private', async () => {
+    const waiting = async (name: 'chen' | 'tang') => (await community.as(name).photo.listWaiting({ committeeId })).items
+    const said = async (name: 'zhou' | 'chen', visibility: 'neighbours' | 'committee') => {
+      const key = randomUUID()
+      const { id: demandId } = await community.as(name).demand.file({ committeeId, ...words('楼道灯不亮。'), visibility }, { key })
+      const { photoId } = await sendPhoto(community, name, jpeg())
+      await community.as(name).photo.attach({ committeeId, saidWith: key, photoIds: [photoId] })
+      return { photoId, demandId }
+    }
+    const open = await said('zhou', 'neighbours')
+    const own = await said('chen', 'neighbours')
+    const hidden = await said('zhou', 'committee')
+    const noteKey = randomUUID()
+    await community.as('wang').demand.note({ committeeId, demandId: open.demandId, text: '单号 0457。' }, { key: noteKey })
+    const note = await sendPhoto(community, 'wang', jpeg())
+    await community.as('wang').photo.attach({ committeeId, saidWith: noteKey, photoIds: [note.photoId] })
+    await work()
+    expect(await waiting('tang')).toEqual([])
+    community.later({ minutes: 11 })
+    expect((await waiting('tang')).map(({ id }) => id)).toEqual([open.photoId, own.photoId])
+    expect(await waiting('chen')).toMatchObject([{ id: open.photoId, demandId: open.demandId, by: { name: '周女士', post: null }, from: 'resident', why: 'unchecked', thumb: expect.stringMatching(/^\/files\//) }])
+    for (const [name, count] of [['tang', 2], ['chen', 1], ['wang', 0]] as const) expect([name, (await community.as(name).account.home({ committeeId })).tasks?.heldPhotos]).toEqual([name, count])
+    // The platform is not sure of the private one: then it is looked at too.
+    await community.rows(`update photo set platform = 'asked', trace = 'trace-private' where id = $1`, [hidden.photoId])
+    await hearCheck(community.surroundings, { trace: 'trace-private', suggest: 'review' })
+    expect((await waiting('chen')).map(({ id, why }) => [id, why])).toEqual([[open.photoId, 'unchecked'], [hidden.photoId, 'doubtful']])
+    await community.as('chen').photo.decide({ committeeId, demandId: open.demandId, photoId: open.photoId, decision: 'release', reason: '' })
+    await community.as('chen').photo.decide({ committeeId, demandId: hidden.demandId, photoId: hidden.photoId, decision: 'refuse', reason: '不是这件事的照片' })
+    expect(await waiting('chen')).toEqual([])
+    expect((await waiting('tang')).map(({ id }) => id)).toEqual([own.photoId])
   })
 
   test('the platform is asked once a picture is drawn, and its word decides', async () => {

@@ -109,7 +109,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     photo: [
       'INSERT (committee_id, id, by_id, bytes, sha256, made_at, next_at)',
       'SELECT',
-      'UPDATE (demand_id, entry_id, seq, received, fault, verdict, verdict_by, verdict_at, attached_at, next_at)',
+      'UPDATE (demand_id, entry_id, seq, received, fault, verdict, verdict_by, verdict_at, attached_at, next_at, open, verdict_reason)',
     ],
     photo_piece: ['INSERT', 'SELECT'],
   },

@@ -119,6 +119,7 @@ const waits: Record<Path, number> = {
   'photo/listOfDemand': 3,
   'photo/links': 3,
   'photo/decide': 4,
+  'photo/listWaiting': 3,
   'notice/phoneList': 3,
   'notice/called': 4,
   'visit/slots': 3,

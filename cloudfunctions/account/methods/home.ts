@@ -8,6 +8,7 @@ import { countCalls } from '../../notice/calls'
 import { countUnread } from '../../notice/store'
 import { dutyPresence, leaderPresence } from '../../organization/rules/roster'
 import { firstOpenCommittee, getCommittee, readRoster } from '../../organization/store'
+import { countWaiting } from '../../photo/store'
 import type { OpenMethod } from '../../runtime/request'
 import { countHeld } from '../../safety/store'
 import { listPopular } from '../../service/store'
@@ -19,14 +20,15 @@ const demandsShown = 3
 async function tasksOf(tx: Tx, person: Person, committeeId: Id, now: Instant): Promise<ServingTasks> {
   const wide = servesWhole(person, committeeId)
   const desk = { committeeId, filter: 'desk' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay: now }
-  const [counts, joinRequests, calls, deskOpen, heldWords] = await Promise.all([
+  const [counts, joinRequests, calls, deskOpen, heldWords, heldPhotos] = await Promise.all([
     countInbox(tx, person.accountId, now),
     countWaitingRequests(tx, committeeId, person.accountId),
     countCalls(tx, person),
     wide ? countCommittee(tx, desk) : 0,
     wide ? countHeld(tx, committeeId, person.accountId) : 0,
+    wide ? countWaiting(tx, { committeeId, me: person.accountId, now }) : 0,
   ])
-  return { committeeId, inbox: counts.mine, late: counts.late, joinRequests, calls, wide, desk: deskOpen, heldWords }
+  return { committeeId, inbox: counts.mine, late: counts.late, joinRequests, calls, wide, desk: deskOpen, heldWords, heldPhotos }
 }
 
 async function personalParts(tx: Tx, person: Person, now: Instant) {

@@ -4,6 +4,7 @@ import { countWaitingRequests } from '../../household/store'
 import { dayAfter, dayOf, momentOf, type WorkingCalendar } from '../../organization/rules/calendar'
 import { dutyPresence } from '../../organization/rules/roster'
 import { getCommittee, getRoster } from '../../organization/store'
+import { countWaiting } from '../../photo/store'
 import { visibleTo, type Method } from '../../runtime/request'
 import { countHeld } from '../../safety/store'
 import { listCommittee } from '../cards'
@@ -30,7 +31,7 @@ export const overview: Method<'demand', 'overview'> = async (request, { committe
   const endOfDay = momentOf(dayAfter(day), 0)
   const since = momentOf(dayAfter(day, -days), 0)
   const query = { committeeId, filter: 'working' as const, kind: undefined, blockId: undefined, search: undefined, now, endOfDay }
-  const [committee, figures, kinds, themes, lateWhy, joinRequests, heldWords, roster, taken, first] = await Promise.all([
+  const [committee, figures, kinds, themes, lateWhy, joinRequests, heldWords, heldPhotos, roster, taken, first] = await Promise.all([
     getCommittee(tx, committeeId),
     countOverview(tx, { committeeId, now, endOfDay, since }),
     countKinds(tx, committeeId, since),
@@ -38,13 +39,14 @@ export const overview: Method<'demand', 'overview'> = async (request, { committe
     countLateWhy(tx, committeeId, now),
     countWaitingRequests(tx, committeeId, person.accountId),
     countHeld(tx, committeeId, person.accountId),
+    countWaiting(tx, { committeeId, me: person.accountId, now }),
     getRoster(tx, committeeId, now),
     dutyDays(tx, committeeId, day, dayAfter(day, dutyAhead)),
     listCommittee(tx, person.accountId, { ...query, sort: 'due', work: null, time: null, limit: firstShown }),
   ])
   const { solved, proxy, silent, declined, withdrawn, closed, ...now_ } = figures
   return {
-    committeeName: committee.name, day, ...now_, lateWhy, joinRequests, heldWords, duty: dutyPresence(roster, now), dutyGaps: gapsOf(roster.calendar, day, taken),
+    committeeName: committee.name, day, ...now_, lateWhy, joinRequests, heldWords, heldPhotos, duty: dutyPresence(roster, now), dutyGaps: gapsOf(roster.calendar, day, taken),
     first: first.slice(0, firstShown).map((row) => cardOf(row, person, now)), kinds, themes,
     outcomes: { solved, proxy, silent, declined, withdrawn, closed },
   }

@@ -44,6 +44,7 @@ const leaving: Record<NoticeAbout, Leaving> = {
   wordsHeld: atWork,
   wordsReleased: inbox,
   wordsRejected: inbox,
+  photoRefused: inbox,
   demandMoved: { ...atWork, call: true },
   demandDueMoved: { ...inbox, call: true },
   moreTimeAsked: inbox,

@@ -33,7 +33,7 @@ const entries: Entry[] = [
   { place: 'roster', word: '谁在管', icon: 'users', open: () => replace('staff/roster'), count: () => 0, shown: whole },
   { place: 'duty', word: '接待排班', icon: 'clock', open: () => replace('staff/duty'), count: () => 0, shown: whole },
   { place: 'calendar', word: '工作日历', icon: 'calendar', open: () => replace('staff/calendar'), count: () => 0, shown: whole },
-  { place: 'review', word: '待审', icon: 'eye', open: () => replace('staff/review'), count: ({ heldWords }) => heldWords, shown: whole },
+  { place: 'review', word: '待审', icon: 'eye', open: () => replace('staff/review'), count: ({ heldWords, heldPhotos }) => heldWords + heldPhotos, shown: whole },
   { place: 'rights', word: '个人信息', icon: 'lock', open: () => replace('staff/rights'), count: () => 0, shown: directs },
   { place: 'templates', word: '答复用语', icon: 'book', open: () => replace('staff/templates'), count: () => 0, shown: whole },
   { place: 'settings', word: '提醒和对口', icon: 'gear', open: () => replace('staff/settings'), count: () => 0, shown: whole },

@@ -47,6 +47,7 @@ const looks: Record<NoticeAbout, NoticeLook> = {
   wordsHeld: { tone: 'lamp', icon: 'eye', words: (who) => `${who}写的话，等您看一遍` },
   wordsReleased: { tone: 'river', icon: 'check', words: (who) => `${who}看过了，您的话送到了` },
   wordsRejected: { tone: 'brick', icon: 'info', words: (who) => `${who}没有放行您的话，理由在里面` },
+  photoRefused: { tone: 'brick', icon: 'info', words: (who) => `${who}看过，有张照片没有留下，理由在里面` },
   joinAsked: { tone: 'stone', icon: 'door', words: () => '有人申请入户，等您确认' },
   joinConfirmed: { tone: 'pine', icon: 'check', words: (who) => `${who}确认了，您已经在这一户` },
   memberJoined: { tone: 'pine', icon: 'users', words: () => '有人用印的码加入了' },

@@ -3,13 +3,12 @@ import { previewImage } from '@tarojs/taro'
 import { useEffect } from 'react'
 import type { Photo } from '../../../contract/photo'
 import { call } from '../../api/client'
-import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
 import { accessible } from '../../ui/accessible'
-import { Button } from '../../ui/Button'
 import { Tag } from '../../ui/Tag'
 import { useLatest } from '../../ui/useLatest'
-import { faultWords, stateWords } from './wording'
+import { DecidePhoto } from './DecidePhoto'
+import { notKept, stateWords } from './wording'
 import './photo.scss'
 
 interface Props {
@@ -46,7 +45,7 @@ export function SaidPhotos({ committeeId, demandId, entryId, open }: Props) {
       {photos.map((photo) => (
         <View key={photo.id}>
           <Said photo={photo} label={`第 ${shown.indexOf(photo) + 1} 张照片，点一下看大图`} onTap={() => void enlarge(photo.id).catch(again)} />
-          {open && photo.mayDecide && <Decide committeeId={committeeId} demandId={demandId} photoId={photo.id} onDone={again} />}
+          {open && photo.mayDecide && <DecidePhoto committeeId={committeeId} demandId={demandId} photoId={photo.id} called={`第 ${shown.indexOf(photo) + 1} 张照片`} onDone={again} onMoved={again} />}
         </View>
       ))}
     </View>
@@ -56,16 +55,6 @@ export function SaidPhotos({ committeeId, demandId, entryId, open }: Props) {
 function Said({ photo, label, onTap }: { photo: Photo; label: string; onTap: () => void }) {
   const waiting = stateWords(photo.state, photo.mine)
   if (photo.thumb) return <View className='photo' {...accessible({ role: 'button', label, onTap })}><Image className='photo-image' src={photo.thumb} mode='aspectFill' /></View>
-  if (photo.fault) return <Tag tone='brick' icon='alert'>{faultWords[photo.fault]}</Tag>
+  if (photo.fault) return <Tag tone='brick' icon='alert'>{notKept(photo.fault, photo.reason)}</Tag>
   return waiting ? <Tag tone='lamp' icon='upload'>{waiting}</Tag> : null
-}
-
-function Decide({ onDone, ...photo }: { committeeId: string; demandId: string; photoId: string; onDone: () => void }) {
-  const command = useCommand(['photo', 'decide'], { onDone })
-  return (
-    <View className='photo-decide'>
-      <Button small look='soft' busy={command.state === 'sending'} onTap={() => command.send({ ...photo, decision: 'release' })}>可以给邻居看</Button>
-      <Button small look='plain' onTap={() => command.send({ ...photo, decision: 'refuse' })}>不合适</Button>
-    </View>
-  )
 }
