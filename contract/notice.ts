@@ -8,6 +8,7 @@ export const NoticeAbout = z.enum([
   'demandOffered', 'demandAsked', 'demandBounced', 'demandTransferred', 'demandDueSoon', 'demandLate', 'contactLate', 'offerWaiting', 'questionWaiting',
   'demandClosedSilent', 'demandMoved', 'demandDueMoved', 'answerWaiting', 'demandEntered', 'ratedLow', 'moreTimeAsked', 'moreTimeGranted', 'moreTimeRefused', 'demandToMeeting', 'demandDecided', 'demandDeclined', 'resolutionMine', 'demandJoined', 'demandSeparated', 'committeeChanged', 'wordsHeld', 'wordsReleased', 'wordsRejected', 'photoRefused', 'joinAsked', 'joinConfirmed', 'joinRefused', 'memberJoined', 'memberLeft', 'memberRemoved', 'digest',
   'visitAsked', 'visitInvited', 'visitProposed', 'visitBooked', 'visitMoved', 'visitCancelled', 'visitSaid', 'visitHeld', 'visitSummarised', 'visitConfirmed', 'visitCorrected', 'visitStandIn', 'visitTomorrow', 'visitSoon', 'visitMissed',
+  'consentAsked', 'consentGiven', 'consentRefused', 'homeVisitPlanned', 'homeVisitCancelled', 'homeVisitTried',
   'rightAsked', 'rightAnswered', 'rightLate',
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>

@@ -1,6 +1,7 @@
 /** Everything the two sides agree on: noun → method. */
 import { account } from './account'
 import { category } from './category'
+import { door } from './door'
 import { filing } from './demand/filing'
 import { handling } from './demand/handling'
 import { lists } from './demand/lists'
@@ -17,9 +18,10 @@ import { safety } from './safety'
 import { photo } from './photo'
 import { service } from './service'
 import { template } from './template'
-import { visit } from './visit'
+import { visit as online } from './visit'
 
 const demand = { ...filing, ...lists, ...handling, ...verdict, ...together, ...moving, ...overview }
+const visit = { ...online, ...door }
 
 export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights, visit }
 export type Contract = typeof contract

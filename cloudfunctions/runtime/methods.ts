@@ -134,6 +134,11 @@ import { say } from '../visit/methods/say'
 import { slots } from '../visit/methods/slots'
 import { summarise } from '../visit/methods/summarise'
 import { withdrawSlot } from '../visit/methods/withdrawSlot'
+import { answerConsent } from '../visit/methods/answerConsent'
+import { askConsent } from '../visit/methods/askConsent'
+import { door } from '../visit/methods/door'
+import { endHomeVisit } from '../visit/methods/endHomeVisit'
+import { sendToDoor } from '../visit/methods/sendToDoor'
 import type { Method, OpenMethod } from './request'
 
 type Names = { [N in keyof Contract]: `${N}/${Extract<keyof Contract[N], string>}` }[keyof Contract]
@@ -238,6 +243,11 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'rights/takeBack': takeBack,
   'rights/list': listRights,
   'rights/decide': decideRight,
+  'visit/door': door,
+  'visit/sendToDoor': sendToDoor,
+  'visit/askConsent': askConsent,
+  'visit/answerConsent': answerConsent,
+  'visit/endHomeVisit': endHomeVisit,
   'template/list': listTemplates,
   'template/save': saveTemplate,
   'template/remove': removeTemplate,

@@ -4,6 +4,7 @@ import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, commands, names, openCommunity, paths, plum, promiseOf, type Community, type Path } from '../fixtures/community'
 import { arrange, askAs, call, doors, fileAs, householdAt, forgetAsking, picture, words, type Matter } from '../fixtures/scene'
 import { homeOf } from '../fixtures/visiting'
+import { doorOf, plumber, soon } from '../fixtures/atDoor'
 import { outcomeOf } from './table'
 
 let community: Community
@@ -18,6 +19,9 @@ let plumRight: Id
 /** The household of shen and a visit of it, named by each of the two committees. */
 let shenHomes: { committeeId: Id; householdId: Id }[] = []
 let shenVisits: { committeeId: Id; visitId: Id }[] = []
+let plumDoor: { committeeId: Id; householdId: Id }
+let plumConsent: Id
+let plumVisit: Id
 /** Stands in every private word of 梅园. */
 const canary = 'KANARI7F3'
 
@@ -31,6 +35,11 @@ beforeAll(async () => {
   await community.as('zhu').demand.note({ ...shens, text: '先问物业。' })
   plumTemplate = (await community.as('qin').template.list({ committeeId: plum.committeeId })).items[0]!.id
   plumRight = (await community.as('shen').rights.ask({ ...plum, kind: 'explain', words: '为什么记我的电话？' })).id
+  plumDoor = await doorOf(community, 'shen')
+  plumVisit = (await community.as('zhu').visit.sendToDoor({ ...plumDoor, ...plumber, ...soon(community) })).door.visits[0]!.id
+  await community.rows('update household set no_home_visits = true where id = $1', [plumDoor.householdId])
+  await community.as('zhu').visit.sendToDoor({ ...plumDoor, ...plumber, ...soon(community) })
+  plumConsent = (await community.as('zhu').visit.askConsent({ ...plumDoor, ...plumber, ...soon(community) })).consents[0]!.id
   plumRequest = await askAs(community, 'xu', 'plum')
   const { committeeId } = plum
   plumMeeting = (await community.as('qin').meeting.open({ committeeId, chairId: accounts.qin, present: [] })).meetingId
@@ -51,6 +60,9 @@ beforeAll(async () => {
     `update household set label = '${canary} ' || label, hours = '${canary}' ${here}`,
     `update resident set name = '${canary}' ${here}`,
     `update join_request set name = '${canary}', message = '${canary}', label = '${canary}' ${here} and account_id <> '${accounts.xu}'`,
+    `update visit_consent set who = '${canary}', purpose = '${canary}' ${here}`,
+    `update visit_attempt set who = '${canary}', purpose = '${canary}' ${here}`,
+    `update visit set who = '${canary}', purpose = '${canary}' ${here} and mode = 'home'`,
     `update rights_request set words = '${canary}', name = '${canary}' ${here}`,
     `update answer_template set title = '${canary}', text = '${canary}' ${here}`,
     `update notice set title = '${canary}', from_name = '${canary}' ${here} and to_id <> '${accounts.xu}'`,
@@ -111,6 +123,11 @@ function prying(path: Path): Record<string, unknown>[] {
     'demand/listJoined': matters,
     'demand/move': matters.map((matter) => ({ ...matter, toCommitteeId: chunshen.committeeId, reason: '给我们。' })),
     'demand/handOver': matters.map((matter) => ({ ...matter, to: { accountId: accounts.li }, reason: '' })),
+    'visit/door': [plumDoor, { committeeId: chunshen.committeeId, householdId: plumDoor.householdId }, { ...plum, demandId: shens.demandId }],
+    'visit/sendToDoor': [{ ...plumDoor, ...plumber, ...soon(community) }, { committeeId: chunshen.committeeId, householdId: plumDoor.householdId, ...plumber, ...soon(community) }],
+    'visit/askConsent': [{ ...plumDoor, ...plumber, ...soon(community) }],
+    'visit/answerConsent': [{ ...plum, consentId: plumConsent, answer: 'give' }, { ...chunshen, consentId: plumConsent, answer: 'give' }],
+    'visit/endHomeVisit': [{ ...plum, visitId: plumVisit, outcome: 'cancel', words: '' }],
     'rights/list': [plum],
     'rights/ask': [],
     'rights/takeBack': [{ ...plum, requestId: plumRight }, { ...chunshen, requestId: plumRight }],

@@ -90,6 +90,8 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
       'SELECT',
       'UPDATE (state, channel, minutes, starts_at, ends_at, offers, slot_id, summary, moves, told, watch_at, last_at, last_by, held_at)',
     ],
+    visit_consent: ['INSERT (committee_id, id, household_id, block_id, demand_id, who, purpose, from_at, until_at, asked_by, asked_at, state)', 'SELECT', 'UPDATE (state, answered_by, answered_at)'],
+    visit_attempt: ['SELECT'],
     visit_entry: ['INSERT', 'SELECT'],
     visit_need: ['INSERT', 'SELECT'],
     visit_helper: ['INSERT (committee_id, id, visit_id, what, state)', 'SELECT', 'UPDATE (state, answered_by, answered_at)'],
