@@ -1,6 +1,6 @@
 /** Who may ask for, see, move and sum up a visit: by both walls, and by row security alone. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { visit } from '../../contract/visit'
+import { visit as promises } from '../../contract/visit'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, openCommunity, type Community, type Path } from '../fixtures/community'
 import { askedAs, evening, homeOf, slotOf, summarisedAs, type VisitMatter } from '../fixtures/visiting'
@@ -126,7 +126,7 @@ async function inputOf(cell: Cell): Promise<Record<string, unknown>> {
 }
 
 test('every method of the contract has its lines', () => {
-  expect([...new Set(table.map((cell) => cell.method))].sort()).toEqual(Object.keys(visit).sort())
+  expect([...new Set(table.map((cell) => cell.method))].sort()).toEqual(Object.keys(promises).sort())
 })
 
 test('row security alone: nothing to whom it is not for, and no command of theirs does anything', async () => {
