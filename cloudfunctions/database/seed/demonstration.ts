@@ -55,6 +55,7 @@ function strangers(count: number, random: Random, now: Date): Filer[] {
 function number(matters: Matter[]): void {
   matters.sort((one, other) => (one.row.filed_at + one.row.id < other.row.filed_at + other.row.id ? -1 : 1))
   for (const [index, { row }] of matters.entries()) row.number = `ZX-${dayOf(row.filed_at).slice(0, 4)}-${String(index + 1).padStart(6, '0')}`
+  for (const { lead, entries } of matters) if (lead) entries.find(({ step }) => step === 'join')!.to_name = lead.row.number
 }
 
 /** @throws when any committee exists: invented people never join real ones. */
@@ -115,12 +116,16 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     await insertRows(client, 'rights_request', rights.requests)
     await insertRows(client, 'consent', rights.consents)
     const ratings = ratingsOf(matters, now.toISOString())
-    await insertRows(client, 'demand', matters.map((matter) => matter.watched().row))
+    await insertRows(client, 'demand', matters.map((matter) => matter.watched().written))
     await client.query(`select setval('demand_number', $1)`, [matters.length])
-    const { meetings, resolutions, ideas } = meetingRows(chunshenli, today)
+    const declined = matters.filter(({ decided }) => decided !== null)
+    const { meetings, resolutions, ideas } = meetingRows(chunshenli, today, declined)
     await insertRows(client, 'meeting', meetings)
     await insertRows(client, 'resolution', resolutions)
     await insertRows(client, 'fund_idea', ideas)
+    for (const { row } of declined) {
+      await client.query('update demand set status = $3, closed_at = $4, resolution_id = $5 where committee_id = $1 and id = $2', [row.committee_id, row.id, row.status, row.closed_at, row.resolution_id])
+    }
     await insertRows(client, 'demand_entry', matters.flatMap((matter) => matter.entries))
     await insertRows(client, 'demand_rating', ratings)
     await insertRows(client, 'demand_seen', matters.flatMap(({ row, seen }) =>
