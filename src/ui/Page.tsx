@@ -35,7 +35,7 @@ export function Page({ title, children, tab, head, dock, note, action, onBack, w
   useWechatTabs(tab !== undefined && weapp, elder)
   useEffect(() => nextTick(followPhone), [followPhone])
 
-  const classes = ['zx', elder && 'zx--elder', elder && scale >= largest && 'zx--elder-max', pc && 'zx--pc'].filter(Boolean).join(' ')
+  const classes = ['zx', elder && 'zx--elder', elder && scale >= largest && 'zx--elder-max', pc && 'zx--pc', !wide && !bare && 'zx--narrow'].filter(Boolean).join(' ')
   return (
     <View className={classes} style={{ '--fs-scale': String(scale) }}>
       {head}

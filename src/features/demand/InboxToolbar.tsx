@@ -14,6 +14,7 @@ const others: readonly InboxNarrow[] = ['offered', 'atMeeting', 'outside', 'snoo
 export function InboxToolbar({ inbox }: { inbox: Inbox }) {
   const { side, narrow, typed, pages, picking } = inbox
   const counts = pages.first?.counts
+  const mayPick = side === 'mine' && pages.items.length > 0
   const shown = [...usual, ...others.filter((filter) => filter === narrow || (counts?.[filter] ?? 0) > 0)]
   return (
     <View className='stack'>
@@ -27,8 +28,9 @@ export function InboxToolbar({ inbox }: { inbox: Inbox }) {
         value={side}
         onChange={inbox.setSide}
       />
-      <View className='staff-search inbox-search'>
-        <SearchBox value={typed} onChange={inbox.setTyped} placeholder='搜编号、楼号、事情' />
+      <View className='line'>
+        <View className='grow'><SearchBox value={typed} onChange={inbox.setTyped} placeholder='搜编号、楼号、事情' /></View>
+        {mayPick && !picking && <Link onTap={inbox.startPicking}>选几件</Link>}
       </View>
       {side === 'mine' && (
         <ChipGroup
@@ -40,11 +42,11 @@ export function InboxToolbar({ inbox }: { inbox: Inbox }) {
           tabs
         />
       )}
-      {side === 'mine' && pages.items.length > 0 && (
+      {mayPick && picking && (
         <View className='line'>
-          <View className='grow' />
-          {picking && <Link onTap={inbox.pickAll}>全选</Link>}
-          <Link onTap={picking ? inbox.stopPicking : inbox.startPicking}>{picking ? '不选了' : '选几件'}</Link>
+          <View className='sub ink2 grow'>点一下选上，再点一下去掉</View>
+          <Link onTap={inbox.pickAll}>全选</Link>
+          <Link onTap={inbox.stopPicking}>不选了</Link>
         </View>
       )}
     </View>

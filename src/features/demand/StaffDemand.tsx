@@ -8,6 +8,7 @@ import { KindTag } from '../../ui/KindTag'
 import { Note } from '../../ui/Note'
 import { Plate } from '../../ui/Plate'
 import { Tag } from '../../ui/Tag'
+import { Words } from '../../ui/Words'
 import { DemandChain } from './DemandChain'
 import { DemandStatusTag } from './DemandStatusTag'
 import { DemandThread } from './DemandThread'
@@ -39,14 +40,14 @@ export function StaffDemand({ demand }: { demand: Demand }) {
             {urgency === 'danger' && <Tag tone='brick' icon='alert'>有危险</Tag>}
             {urgency === 'soon' && <Tag tone='lamp' icon='clock'>着急</Tag>}
           </View>
-          <View className={late === 'late' ? 'sub brick strong staff-due' : 'sub ink2 staff-due'}>{dueLong(demand)}</View>
-          {late === 'late' && told.length > 0 && <View className='sub ink2'>{`已经告诉${told.join('、')}`}</View>}
-          <Heading size='title'>{title}</Heading>
+          <Heading size='title' className='staff-due'>{title}</Heading>
           {!same(text, title) && <View className='staff-words'>{text}</View>}
           {photos && <photos.Shown committeeId={demand.committeeId} demandId={demand.id} entryId={null} open={visibility === 'neighbours'} />}
           {place !== '' && <View className='sub ink2'>{`在${place}`}</View>}
           <SafetyMark safety={demand.safety} rejectedFor={demand.rejectedFor} reader='staffAboutResident' />
           {answers.map(({ label, answer }) => <View key={label} className='sub ink2'>{`${label}：${answer}`}</View>)}
+          <View className={late === 'late' ? 'sub brick strong staff-due' : 'sub ink2 staff-due'}><Words>{dueLong(demand)}</Words></View>
+          {late === 'late' && told.length > 0 && <View className='sub ink2'>{`已经告诉${told.join('、')}`}</View>}
           <View className='staff-chain'><DemandChain demand={demand} /></View>
         </View>
         <View className='row hair'>
