@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Avatar } from './Avatar'
 import type { IconName } from './Icon'
 import { IconButton } from './IconButton'
+import { Words } from './Words'
 
 interface Props {
   name: string
@@ -20,7 +21,7 @@ export function PersonRow({ name, title = name, post, lit, action, from }: Props
       <View className='row-lead'><Avatar name={name} lit={lit} /></View>
       <View className='grow'>
         <View className='head'>{title}</View>
-        <View className='meta ink2'>{post}</View>
+        <View className='meta ink2'><Words>{post}</Words></View>
       </View>
       {action && <View className='row-end'><IconButton {...action} /></View>}
     </View>

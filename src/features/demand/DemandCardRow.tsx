@@ -34,8 +34,10 @@ export function DemandCardRow({ card, reader, picked, chosen, onTap }: Props) {
           {reader === 'staff' && <KindTag>{kindWords[card.kind]}</KindTag>}
           {reader === 'staff' && card.proxied && <Tag tone='stone' icon='phone'>代为登记</Tag>}
           {card.urgency === 'danger' && (card.late === 'no' || card.late === 'soon') && <Tag tone='brick' icon='alert'>有危险</Tag>}
-          <Text className='meta ink2 end nb'>{reader === 'filer' ? card.number : rowTime(card.lastAt)}</Text>
-          {card.unread > 0 && <Count value={card.unread} label={`${card.unread} 条没看`} />}
+          <View className='line end'>
+            <Text className='meta ink2 nb'>{reader === 'filer' ? card.number : rowTime(card.lastAt)}</Text>
+            {card.unread > 0 && <Count value={card.unread} label={`${card.unread} 条没看`} />}
+          </View>
         </View>
         <View className='head two'>{card.title}</View>
         <View className='sub ink2'><Words dates>{note}</Words></View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRead } from '../../api/read'
 import { go } from '../../routes'
+import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { weekDay } from '../../ui/dates'
 import { Empty } from '../../ui/Empty'
@@ -8,6 +9,7 @@ import { Heading } from '../../ui/Heading'
 import { Loadable } from '../../ui/Loadable'
 import { Section } from '../../ui/Section'
 import { useWideWindow } from '../../ui/wideWindow'
+import { Words } from '../../ui/Words'
 import { CommitteeTable } from './CommitteeTable'
 import { DemandCardRow } from './DemandCardRow'
 import { OverviewFigures } from './OverviewFigures'
@@ -29,9 +31,12 @@ export function Overview({ committee }: { committee: ServedCommittee }) {
     <Loadable waiting={overview.waiting} failed={overview.failed} offlineSince={overview.offlineSince} onAgain={overview.again}>
       {data && (
         <View className='staff-overview'>
-          <View>
-            <Heading level={wide ? 1 : 2} size='large'>{title}</Heading>
-            <View className='sub ink2'>{`${weekDay(data.day)}，${data.committeeName}，在办 ${data.open} 件`}</View>
+          <View className='line'>
+            <View className='grow'>
+              <Heading level={wide ? 1 : 2} size='large'>{title}</Heading>
+              <View className='sub ink2'><Words>{`${weekDay(data.day)}，${data.committeeName}，在办 ${data.open} 件`}</Words></View>
+            </View>
+            {wide && <Button icon='plus' onTap={() => go('leader/enter')}>记一件事</Button>}
           </View>
           <OverviewTiles data={data} />
           <View className='staff-columns'>

@@ -36,7 +36,7 @@ export function useCommitteeKeys(wide: boolean, onBack: () => void): void {
 }
 
 const keys: Record<string, (at: HTMLElement) => void> = {
-  '/': () => onScreen('.staff-search input')?.focus(),
+  '/': () => onScreen('.search input')?.focus(),
   ArrowDown: (at) => toRow(at, 1),
   ArrowUp: (at) => toRow(at, -1),
 }

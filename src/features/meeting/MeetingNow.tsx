@@ -55,12 +55,12 @@ function Sitting({ meeting, told, onChanged }: { meeting: Meeting; told: string;
   const shown = all ? agenda : agenda.slice(0, shownAtOnce)
   return (
     <View className='stack'>
-      <View className='line'>
-        <View className='grow'>
-          <Heading><Words>{standWords(meeting)}</Words></Heading>
-          {state === 'planned' && <View className='sub ink2'>{`${timeWords(meeting.time)} 开，主任和书记在这里定`}</View>}
+      <View>
+        <Heading><Words>{standWords(meeting)}</Words></Heading>
+        <View className='line'>
+          <View className='sub ink2 grow'>{state === 'planned' ? `${timeWords(meeting.time)} 开，主任和书记来定` : '一件一件定，定了居民就能看到'}</View>
+          <Link onTap={() => go('staff/meetings')}>开过的会</Link>
         </View>
-        <Link onTap={() => go('staff/meetings')}>开过的会</Link>
       </View>
       {told !== '' && <Note tone='pine'>{told}</Note>}
       {steps.includes('open') && form === null && (

@@ -63,7 +63,7 @@ export function PhoneCallCard({ call, onOpen, onDone, onMoved }: Props) {
               <Button wide look='soft' icon='phone' label={`打电话给${name}，${phone}`} onTap={() => { makePhoneCall({ phoneNumber: phone.replace(/[^\d+]/g, '') }).catch(() => {}) }}>{phone}</Button>
             )}
             <View className='wrap call-acts' style={{ '--gap': '8px' }}>
-              <Button small look='soft' icon='check' busy={busy} label={`告诉${name}了`} onTap={() => settle('told')}>{phone === null ? '当面说了' : '说到了'}</Button>
+              <Button small look='soft' busy={busy} label={`告诉${name}了`} onTap={() => settle('told')}>{phone === null ? '当面说了' : '说到了'}</Button>
               {phone !== null && callable === 'now' && <Button small look='plain' label={`${name}没接`} onTap={() => settle('noAnswer')}>没接</Button>}
               {phone !== null && callable === 'now' && <Button small look='plain' label={`${name}的号码不对`} onTap={() => settle('wrongNumber')}>号码不对</Button>}
             </View>

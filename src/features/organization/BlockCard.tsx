@@ -5,6 +5,7 @@ import { useCommand } from '../../api/command'
 import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
 import { Heading } from '../../ui/Heading'
+import { Words } from '../../ui/Words'
 import { BlockChange, type BlockAct } from './BlockChange'
 import { CommandState } from './CommandState'
 import { buildingsWords, movedOnWords } from './wording'
@@ -30,7 +31,7 @@ export function BlockCard({ committeeId, block, blocks, people, directs, onDone 
   return (
     <View className='pad org-block' {...accessible({ role: 'region', label: name })}>
       <Heading>{`${name}，${leader ? `块长 ${leader.name}` : '还没有块长'}`}</Heading>
-      <View className='sub ink2'>{[deputies.length > 0 && `副块长 ${deputies.map(({ staff }) => staff.name).join('、')}`, buildingsWords(buildings), households > 0 && `${households} 户`, openDemands > 0 && `在办 ${openDemands} 件`].filter(Boolean).join('，')}</View>
+      <View className='sub ink2'><Words>{[deputies.length > 0 && `副块长 ${deputies.map(({ staff }) => staff.name).join('、')}`, buildingsWords(buildings), households > 0 && `${households} 户`, openDemands > 0 && `在办 ${openDemands} 件`].filter(Boolean).join('，')}</Words></View>
       {directs && act === null && (
         <View className='org-acts'>
           {acts.map((one) => <Button key={one.act} small look='plain' label={`${name}：${one.word}`} onTap={() => setAct(one.act)}>{one.word}</Button>)}
