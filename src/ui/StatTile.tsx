@@ -19,7 +19,7 @@ export function StatTile({ word, figure, unit, note, icon, late, onTap }: Props)
     <View className='tile' {...accessible(onTap ? { role: 'link', label, onTap } : {})}>
       <View className='line sub ink2'>
         <Icon name={icon} size='s' />
-        <Text>{word}</Text>
+        <Text className='tile-word'>{word}</Text>
       </View>
       <View>
         <Text className={late ? 'tile-figure brick' : 'tile-figure'}>{figure}</Text>
