@@ -43,7 +43,7 @@ export function CalendarBoard({ committeeId }: { committeeId: string }) {
       <Loadable waiting={calendar.waiting} failed={calendar.failed} offlineSince={calendar.offlineSince} onAgain={calendar.again}>
         {provisional && <Note tone='lamp' icon='calendar'>{`${month.slice(0, 4)}年 的放假安排国家还没公布，先按平常的周一到周五算，日子旁边写“暂定”。`}</Note>}
         <Card label={monthWords(month)} pad>
-          <View className='line'>
+          <View className='line wraps org-month-top'>
             <Button small look='plain' label='上个月' onTap={() => step(-1)}>上月</Button>
             <Heading className='grow org-month-name nb'>{`${monthWords(month)}${provisional ? '（暂定）' : ''}`}</Heading>
             <Button small look='plain' label='下个月' onTap={() => step(1)}>下月</Button>

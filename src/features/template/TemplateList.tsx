@@ -49,7 +49,7 @@ export function TemplateList({ committeeId }: { committeeId: string }) {
               <View className='line'>
                 <View className='grow'><Heading>{item.title}</Heading></View>
                 <KindTag>{kindWords[item.kind ?? 'all']}</KindTag>
-                {mayEdit && <Link label={`改“${item.title}”`} onTap={() => { setEditing(item.id); setDone('') }}>改</Link>}
+                {mayEdit && <Link label={`改“${item.title}”`} onTap={() => { setEditing(item.id); setDone('') }}>改一改</Link>}
               </View>
               <View className='template-words'>{fillTemplate(item.text, sample)}</View>
             </Card>
