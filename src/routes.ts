@@ -23,6 +23,9 @@ export interface Routes {
   'resident/my-copy': None
   'resident/children': None
   'resident/complaint': None
+  'resident/book-visit': { committeeId?: string; householdId?: string; about?: string; serviceSlug?: string; demandId?: string; visitId?: string }
+  'resident/visit': { committeeId: string; visitId: string }
+  'resident/my-visits': None
   'leader/inbox': None
   'leader/demand': { demandId: string; committeeId: string }
   'leader/enter': None
@@ -30,6 +33,8 @@ export interface Routes {
   'leader/join-requests': None
   'leader/phone-list': None
   'leader/leave': None
+  'leader/visits': None
+  'leader/visit': { committeeId: string; visitId: string }
   'staff/overview': None
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { Demand } from '../../contract/demand/demand'
+import type { Visit } from '../../contract/visit'
 import { turnOfPhone, watchAccount } from './account'
 import { FaultError, OfflineError } from './outcome'
 import { keepRead, loadReads } from './remember'
@@ -44,12 +45,13 @@ export function notFresh(at: number): number {
 
 /** Which reads a command makes old, by its noun. */
 const touches: Record<string, RegExp> = {
-  demand: /^demand\/(list|overview)|^meeting\/|^account\/home$|^notice\//,
+  demand: /^visit\/(get|brief)$|^demand\/(list|overview)|^meeting\/|^account\/home$|^notice\//,
   household: /^household\/|^account\/|^notice\/|^organization\/blocks$/,
   meeting: /^meeting\/|^demand\/|^account\/home$|^notice\//,
   organization: /^organization\/|^demand\/(get|list|overview)|^account\/|^notice\//,
   safety: /^safety\/|^demand\/|^notice\/|^account\/home$/,
   template: /^template\//,
+  visit: /^visit\/|^demand\/(list|overview)|^account\/home$|^notice\//,
   notice: /^notice\/|^account\/home$/,
 }
 
@@ -61,6 +63,11 @@ export function afterReceipt(method: string, output: unknown): void {
     queryClient.setQueryData(nameOfRead('demand/get', input), output)
     keepRead('demand/get', input, output)
   }
+  if (isVisit(output)) {
+    const input = { committeeId: output.committeeId, visitId: output.id }
+    queryClient.setQueryData(nameOfRead('visit/get', input), output)
+    keepRead('visit/get', input, output)
+  }
   if (!touched) return
   const reads = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => touched.test(String(queryKey[0])) }
   // An answer already on its way may be older than the receipt, and a first one would pass for fresh: it is dropped and asked for anew.
@@ -68,7 +75,11 @@ export function afterReceipt(method: string, output: unknown): void {
 }
 
 function isDemand(output: unknown): output is Demand {
-  return typeof output === 'object' && output !== null && 'thread' in output && 'steps' in output
+  return typeof output === 'object' && output !== null && 'thread' in output && 'steps' in output && 'number' in output
+}
+
+function isVisit(output: unknown): output is Visit {
+  return typeof output === 'object' && output !== null && 'thread' in output && 'steps' in output && 'offers' in output
 }
 
 watchAccount(() => queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== turnOfPhone() }))

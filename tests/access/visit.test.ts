@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { visit as promises } from '../../contract/visit'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, openCommunity, type Community, type Path } from '../fixtures/community'
-import { askedAs, evening, homeOf, slotOf, summarisedAs, type VisitMatter } from '../fixtures/visiting'
+import { askedAs, morning, homeOf, slotOf, summarisedAs, type VisitMatter } from '../fixtures/visiting'
 import { line, outcomeOf, readTable, type Cell } from './table'
 
 /**
@@ -109,7 +109,7 @@ async function inputOf(cell: Cell): Promise<Record<string, unknown>> {
   const of = { committeeId, visitId }
   if (method === 'listMine' || method === 'listHosted') return {}
   if (method === 'mySlots') return { committeeId }
-  if (method === 'publishSlots') return { committeeId, times: [evening(community)], minutes: 20, weeks: 1 }
+  if (method === 'publishSlots') return { committeeId, times: [morning(community)], minutes: 20, weeks: 1 }
   if (method === 'withdrawSlot') return { committeeId, slotId }
   if (method === 'slots') return household
   if (method === 'ask') return { ...household, about: 'leader', purpose: '聊聊', channel: 'app', offers: [offered] }
@@ -167,8 +167,8 @@ describe('an owner who lets the flat, and those who live in it', () => {
     await community.rows(`update resident set relation = 'owner' where account_id = $1`, [accounts.zheng])
     await community.rows(`insert into resident (committee_id, id, household_id, block_id, name, relation, account_id) select committee_id, gen_random_uuid(), id, block_id, '许晓', 'tenant', $2 from household where id = $1`, [door.householdId, accounts.xu])
     const walls = firstWall ? community : community.withoutFirstWall()
-    const ofOwner = await community.as('zheng').visit.ask({ ...door, about: 'leader', purpose: '租约的事', channel: 'phone', offers: [evening(community)] })
-    const ofTenant = await community.as('xu').visit.ask({ ...door, about: 'leader', purpose: '居住证', channel: 'app', offers: [evening(community)] })
+    const ofOwner = await community.as('zheng').visit.ask({ ...door, about: 'leader', purpose: '租约的事', channel: 'phone', offers: [morning(community)] })
+    const ofTenant = await community.as('xu').visit.ask({ ...door, about: 'leader', purpose: '居住证', channel: 'app', offers: [morning(community)] })
     for (const [name, own, other] of [['zheng', ofOwner, ofTenant], ['xu', ofTenant, ofOwner]] as const) {
       expect(outcomeOf(await walls.answerOf(name, 'visit/get', { committeeId: door.committeeId, visitId: own.id }))).toBe('ok')
       expect(outcomeOf(await walls.answerOf(name, 'visit/get', { committeeId: door.committeeId, visitId: other.id }))).toBe('NotFound')

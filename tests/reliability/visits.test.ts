@@ -6,7 +6,7 @@ import { visitDue } from '../../cloudfunctions/visit/visitDue'
 import { exportVisit } from '../../cloudfunctions/visit/calendar'
 import type { Id, Instant } from '../../contract/values'
 import { accounts, chunshen, openCommunity, opening, type Community } from '../fixtures/community'
-import { askedAs, bookedAs, evening, homeOf, slotOf, type VisitMatter } from '../fixtures/visiting'
+import { askedAs, bookedAs, morning, homeOf, slotOf, type VisitMatter } from '../fixtures/visiting'
 
 let community: Community
 beforeAll(async () => { community = await openCommunity({ connections: 16 }) })
@@ -46,7 +46,7 @@ describe('sixteen at once', () => {
   })
 
   test('on times of their own that meet: one is agreed on', async () => {
-    const at = evening(community)
+    const at = morning(community)
     const asked: VisitMatter[] = []
     for (let n = 0; n < 16; n += 1) asked.push(await askedAs(community, (['zhou', 'zheng', 'lin'] as const)[n % 3]!, [after(at, n)]))
     const answers = await Promise.all(asked.map((matter, n) => community.answerOf('wang', 'visit/accept', { ...matter, startsAt: after(at, n) })))

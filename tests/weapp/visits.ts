@@ -23,6 +23,9 @@ export async function visits(server: Server): Promise<Visits> {
   const past = await server.read(cast.tangHui, ['meeting', 'list'], { committeeId })
   const meetingId = past.items[0]!.id
   const [lamp, letterbox] = [demand('楼道灯'), demand('信箱')]
+  const visited = await server.read(cast.zhouLan, ['visit', 'listMine'], {})
+  const hosted = await server.read(cast.wangFang, ['visit', 'listHosted'], {})
+  const visit = (those: typeof visited.items, state: string) => ({ committeeId, visitId: those.find((one) => one.state === state)!.id })
   return {
     'pages/home': { who: cast.zhouLan, sees: ['周女士，中午好', '今天接待您的是 陈敏', '您的块长 王芳', '说件事', '楼道灯不亮', '居住证签注'] },
     'pages/services': { who: cast.zhouLan, sees: ['居住证签注', '居住证件'] },
@@ -63,6 +66,11 @@ export async function visits(server: Server): Promise<Visits> {
     'staff/rights': { who: cast.tangHui, sees: ['15 个工作日', '想知道自己的信息怎么用', '不同意'] },
     'staff/templates': { who: cast.chenMin, sees: ['接下了', '周女士', '新写一条'] },
     'staff/ratings': { who: cast.tangHui, sees: ['近 90 天评价过的', '不满意的', '说解决了'] },
+    'resident/book-visit': { who: cast.zhouLan, sees: ['和王芳聊 20 分钟', '怎么聊', '哪一天', '几点开始', '19:30'] },
+    'resident/visit': { who: cast.zhouLan, with: visit(visited.items, 'summarised'), sees: ['小结等您确认', '充电桩', '记得对', '有不对的'] },
+    'resident/my-visits': { who: cast.zhouLan, sees: ['和王芳线上走访', '小结等您确认', '约线上走访'] },
+    'leader/visits': { who: cast.wangFang, sees: ['等您的', '11号楼 202室', '约一户聊聊', '不要上门'] },
+    'leader/visit': { who: cast.wangFang, with: visit(hosted.items, 'booked'), sees: ['11号楼 202室', '写小结', '聊的时候可以想着', '亮身份', '自己记的'] },
     'staff/desk': { who: cast.chenMin, sees: ['刚租下', '交给哪一块'] },
   }
 }

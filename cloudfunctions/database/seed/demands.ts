@@ -5,7 +5,6 @@ import { deadlinesOf } from '../../demand/rules/deadline'
 import { dayAfter, dayOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'
 import type { Filer } from './community'
 import { atWork, awake, later, Matter, nextClosingDay, type Filing, type Setting } from './matter'
-import { lastMeeting } from './meetings'
 import { pastDemands, seenByAll } from './pastDemands'
 import { cast, type CastMember } from './people'
 
@@ -96,9 +95,6 @@ function block3(setting: Setting, filers: Filer[]): Matter[] {
   const seatRead = seat.lastAt
   seat.resident('add', later(now, -25), '条子被风吹掉了，刚才又有人坐上去。').hold('add', 'unchecked')
 
-  const same = say({ filer: neighbour(3, 10), kind: 'request', place: '10号楼 楼下', visibility: 'neighbours', at: on(1, 7, 50), text: '10号楼楼下的长椅坏了，坐下去晃，老人差点摔。' })
-  same.staff('reply', on(1, 8, 45), '也有邻居说了，我放在一起办，换好了都告诉。').join(seat, on(1, 8, 46))
-
   const wire = say({ filer: who(cast.zhengTao), kind: 'complaint', place: '11号楼 楼下', visibility: 'neighbours', at: dueBefore('complaint', clock(19, 20), 1), text: '楼下电瓶车飞线充电，一到晚上就有，线从三楼垂下来。' })
   wire.staff('reply', atWork(wire.lastAt, 780, random), '昨晚去看了，确实有，先当面说过了。车棚加充电位的事我在和物业谈。')
   const lift = say({ filer: who(cast.linJing), kind: 'consultation', at: dueNext('consultation', clock(14, 30)), text: '想问加装电梯，一楼不同意的话后面还能办吗？' })
@@ -164,21 +160,6 @@ function desk(setting: Setting, filers: Filer[], stranger: Filer): Matter[] {
   return told
 }
 
-/** One that the last meeting turned down: studied, with its reasons, and when it is spoken of again. */
-function turnedDown(setting: Setting, filers: Filer[]): Matter[] {
-  const { told, say, neighbour } = telling(setting, filers)
-  const { day, at } = lastMeeting(setting.today)
-  const slope = say({ filer: neighbour(1, 2), kind: 'request', place: '2号楼 门前', visibility: 'neighbours', at: momentOf(dayAfter(day, -6), clock(10, 10)), text: '2号楼门前能不能划两个固定的访客车位？来看老人的亲戚总没地方停。' })
-  slope.staff('reply', atWork(slope.lastAt, 150, setting.random), '车位要业主大会定，我先把大家的想法问一问，带到例会上。')
-  slope.takeToMeeting(day, momentOf(day, clock(9, 20)), '问了 30 户，一半不同意，一个人定不了。')
-  slope.decline({
-    at, by: cast.tangHui.id, facts: '问了 30 户，15 户不同意；门前是消防通道，划线要消防同意。',
-    words: '门前是消防通道，不能划车位，这次办不了。访客可以先停东门外的临时车位，明年春天业主大会再议一次。',
-  })
-  for (const matter of told) seenByAll(matter, setting)
-  return told
-}
-
 /** From the many that are worked on, one each for what else can become of a demand. None of them is late or due next. */
 function goOn(setting: Setting, matters: Matter[]): Matter[] {
   const { now, today } = setting
@@ -212,8 +193,8 @@ function nextThursday(today: Day): Day {
 export function chunshenliDemands(setting: Setting, filers: Filer[], strangers: Filer[], deskStranger: Filer): Matter[] {
   const ordinary = filers.filter((filer) => !isCast(filer.accountId))
   return [
-    ...zhouLan(setting, filers), ...block3(setting, filers), ...otherBlocks(setting, filers), ...turnedDown(setting, filers), ...desk(setting, filers, deskStranger),
-    ...goOn(setting, pastDemands(setting, ordinary, strangers, { closed: 81, withdrawn: 7, answered: 12, accepted: 8, submitted: 3, reopened: 3 })),
+    ...zhouLan(setting, filers), ...block3(setting, filers), ...otherBlocks(setting, filers), ...desk(setting, filers, deskStranger),
+    ...goOn(setting, pastDemands(setting, ordinary, strangers, { closed: 83, withdrawn: 7, answered: 12, accepted: 8, submitted: 3, reopened: 3 })),
   ]
 }
 

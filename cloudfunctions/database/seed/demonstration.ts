@@ -22,6 +22,7 @@ import { insertRows } from './rows'
 import { rightsRows } from './rights'
 import { serviceSeeds } from './services'
 import { templateRows } from './templates'
+import { visitRows } from './visits'
 import { chunshenliService, meiyuanService, servingRows } from './serving'
 
 const streetId = '0199c000-0000-7000-8000-000000000001'
@@ -55,7 +56,6 @@ function strangers(count: number, random: Random, now: Date): Filer[] {
 function number(matters: Matter[]): void {
   matters.sort((one, other) => (one.row.filed_at + one.row.id < other.row.filed_at + other.row.id ? -1 : 1))
   for (const [index, { row }] of matters.entries()) row.number = `ZX-${dayOf(row.filed_at).slice(0, 4)}-${String(index + 1).padStart(6, '0')}`
-  for (const { lead, entries } of matters) if (lead) entries.find(({ step }) => step === 'join')!.to_name = lead.row.number
 }
 
 /** @throws when any committee exists: invented people never join real ones. */
@@ -116,16 +116,12 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     await insertRows(client, 'rights_request', rights.requests)
     await insertRows(client, 'consent', rights.consents)
     const ratings = ratingsOf(matters, now.toISOString())
-    await insertRows(client, 'demand', matters.map((matter) => matter.watched().written))
+    await insertRows(client, 'demand', matters.map((matter) => matter.watched().row))
     await client.query(`select setval('demand_number', $1)`, [matters.length])
-    const declined = matters.filter(({ decided }) => decided !== null)
-    const { meetings, resolutions, ideas } = meetingRows(chunshenli, today, declined)
+    const { meetings, resolutions, ideas } = meetingRows(chunshenli, today)
     await insertRows(client, 'meeting', meetings)
     await insertRows(client, 'resolution', resolutions)
     await insertRows(client, 'fund_idea', ideas)
-    for (const { row } of declined) {
-      await client.query('update demand set status = $3, closed_at = $4, resolution_id = $5 where committee_id = $1 and id = $2', [row.committee_id, row.id, row.status, row.closed_at, row.resolution_id])
-    }
     await insertRows(client, 'demand_entry', matters.flatMap((matter) => matter.entries))
     await insertRows(client, 'demand_rating', ratings)
     await insertRows(client, 'demand_seen', matters.flatMap(({ row, seen }) =>
@@ -140,6 +136,12 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     const { calls, tries } = callRows(proxies, notices, setting(chunshenliService))
     await insertRows(client, 'phone_call', calls)
     await insertRows(client, 'phone_try', tries)
+    const leading = ({ posts }: (typeof serving)[number]) => posts.filter(({ kind, until }) => kind === 'leader' && until === null).map(({ account_id }) => account_id)
+    const visits = visitRows([{ place: chunshenli, community: there, leaders: leading(serving[0]!) }, { place: meiyuan, community: beside, leaders: leading(serving[1]!) }], now)
+    await insertRows(client, 'visit_slot', visits.slots)
+    await insertRows(client, 'visit', visits.visits)
+    await insertRows(client, 'visit_entry', visits.entries)
+    for (const { slotId, visitId } of visits.taken) await client.query('update visit_slot set visit_id = $2 where id = $1', [slotId, visitId])
     // Read before autovacuum comes by, with the plans of full tables.
     await client.query('analyze household, resident, demand, demand_entry, notice, duty')
     await client.query('commit')

@@ -59,16 +59,6 @@ export interface Entry {
   doubt: Doubt | null
   /** How it was heard, where one who serves wrote it down. */
   heard: Channel | null
-  /** The meeting's, that moved it. */
-  resolution_id: Id | null
-}
-
-/** What a meeting of the past decided about a demand. */
-export interface Decided {
-  at: Instant
-  by: Id
-  facts: string
-  words: string
 }
 
 export const later = (at: Instant, minutes: number): Instant => new Date(Date.parse(at) + minutes * 60_000).toISOString()
@@ -102,10 +92,6 @@ export class Matter {
   /** A row of demand_snooze. */
   putOff: { committee_id: Id; demand_id: Id; account_id: Id; until: Instant; reason: string; made_at: Instant } | null = null
   readonly row
-  /** Worked on with this one. */
-  lead: Matter | null = null
-  /** Turned down by a meeting; its row becomes `declined` once the resolution is there. */
-  decided: (Decided & { id: Id }) | null = null
   private readonly setting: Setting
 
   constructor(setting: Setting, filing: Filing) {
@@ -173,12 +159,6 @@ export class Matter {
       rated: null as number | null,
       category: about === 'app' ? null : (guessCategory(filing.text, filing.kind, setting.categories)?.slug ?? null),
       safety: 'passed' as WordsSafety,
-      lead_id: null as Id | null,
-      joined_at: null as Instant | null,
-      joined_from: null as Id | null,
-      followers: 0,
-      followers_shown: 0,
-      resolution_id: null as Id | null,
     }
     this.enter('file', filer.accountId ?? by ?? null, at, null, routed.ownerId, null)
     if (by) this.entries[0]!.heard = filing.channel!
@@ -262,32 +242,6 @@ export class Matter {
     return this
   }
 
-  /** A meeting turns it down, with its reasons. */
-  decline(decided: Decided): this {
-    const id = uuid7At(Date.parse(decided.at), this.setting.random)
-    this.take('decline', decided.by, decided.at, decided.words, null)
-    this.entries.at(-1)!.resolution_id = id
-    this.decided = { ...decided, id }
-    Object.assign(this.row, { closed_at: this.lastAt, resolution_id: id })
-    return this
-  }
-
-  /** Worked on with another one of the same owner, which has the earlier deadline. */
-  join(lead: Matter, at: Instant): this {
-    if (lead.row.owner_id !== this.row.owner_id || lead.row.due_at > this.row.due_at) throw new Error(`${this.row.title} does not join ${lead.row.title}`)
-    this.take('join', this.row.owner_id, at, null, null)
-    this.lead = lead
-    Object.assign(this.row, { lead_id: lead.row.id, joined_at: this.lastAt, joined_from: this.row.owner_id })
-    lead.row.followers += 1
-    lead.row.followers_shown += this.row.visibility === 'neighbours' ? 1 : 0
-    return this
-  }
-
-  /** As it is first written: a demand is declined by a resolution, and a resolution speaks of a demand that is there. */
-  get written() {
-    return this.decided === null ? this.row : { ...this.row, status: 'atMeeting' as const, closed_at: null, resolution_id: null }
-  }
-
   askMoreTime(at: Instant, reason: string): this {
     this.take('askMoreTime', this.row.owner_id, at, reason, null)
     this.row.more_time_by = this.row.owner_id
@@ -339,7 +293,7 @@ export class Matter {
     const after = this.entries.filter((entry) => entry.at <= alarm.at).length
     const { status } = this.entries[after - 1]!
     this.entries.splice(after, 0, ...ids.map((id): Entry => ({
-      committee_id: row.committee_id, id: uuid7At(Date.parse(alarm.at), setting.random), demand_id: row.id, at: alarm.at, by_id: null, step: 'escalate', from_status: status, status, text: null, to_id: id, to_name: null, safety: 'passed', doubt: null, heard: null, resolution_id: null,
+      committee_id: row.committee_id, id: uuid7At(Date.parse(alarm.at), setting.random), demand_id: row.id, at: alarm.at, by_id: null, step: 'escalate', from_status: status, status, text: null, to_id: id, to_name: null, safety: 'passed', doubt: null, heard: null,
     })))
     row.told = [...new Set([...row.told, ...ids])]
   }
@@ -367,7 +321,7 @@ export class Matter {
   private enter(step: DemandStep, by: Id | null, at: Instant, text: string | null, to: Id | null, from: DemandStatus | null, to_name: string | null = null): void {
     this.entries.push({
       committee_id: this.row.committee_id, id: uuid7At(Date.parse(at), this.setting.random), demand_id: this.row.id,
-      at, by_id: by, step, from_status: from, status: this.row.status, text, to_id: to, to_name, safety: 'passed', doubt: null, heard: null, resolution_id: null,
+      at, by_id: by, step, from_status: from, status: this.row.status, text, to_id: to, to_name, safety: 'passed', doubt: null, heard: null,
     })
   }
 }

@@ -1,9 +1,8 @@
 /** Two weekly meetings of the past, with what they gave somebody to see to; one of it is overdue, so that the next begins with it. */
 import type { Outcome } from '../../../contract/meeting'
-import type { Day, Id, Instant } from '../../../contract/values'
+import type { Day, Id } from '../../../contract/values'
 import { defaultTime, weekdayOf } from '../../meeting/rules/when'
 import { dayAfter, momentOf, officialCalendar } from '../../organization/rules/calendar'
-import type { Matter } from './matter'
 import { cast, type CastMember } from './people'
 import type { Place } from './places'
 import { seeded, uuid7At } from './random'
@@ -40,14 +39,8 @@ function pastDays(today: Day, count: number): Day[] {
   return days
 }
 
-/** The day of the last meeting before `today`, and a moment at it when an item was decided. */
-export function lastMeeting(today: Day): { day: Day; at: Instant } {
-  const day = pastDays(today, 1)[0]!
-  return { day, at: momentOf(day, defaultTime.minute + 55) }
-}
-
-/** Rows of meeting, resolution and fund_idea; `declined` was decided at the last one. */
-export function meetingRows({ committeeId }: Place, today: Day, declined: readonly Matter[]) {
+/** Rows of meeting, resolution and fund_idea. */
+export function meetingRows({ committeeId }: Place, today: Day) {
   const random = seeded(20261126)
   const id = (day: Day, minute: number): Id => uuid7At(Date.parse(momentOf(day, minute)), random)
   const days = pastDays(today, told.length)
@@ -61,19 +54,11 @@ export function meetingRows({ committeeId }: Place, today: Day, declined: readon
     // What is overdue today was due yesterday.
     const dueOn = follow && (follow[1] < 0 ? dayAfter(today, follow[1]) : dayAfter(day, follow[1]))
     return {
-      committee_id: committeeId, id: uuid7At(Date.parse(at), random), meeting_id: meetings[which]!.id, demand_id: null as Id | null, round: null as number | null, seq: index + 1, day, why: 'general', title, facts, outcome, words,
+      committee_id: committeeId, id: uuid7At(Date.parse(at), random), meeting_id: meetings[which]!.id, demand_id: null, round: null, seq: index + 1, day, why: 'general', title, facts, outcome, words,
       owner_id: follow?.[0].id ?? null, due_on: dueOn ?? null, at, by_id: cast.tangHui.id,
       settled: done ? 'done' : null, settled_at: done ? momentOf(dayAfter(day, done[1]), 600) : null, settled_words: done?.[0] ?? null, settled_by: done ? follow![0].id : null, follow_of: null,
     }
   }))
-  const last = told.length - 1
-  for (const [index, { row, decided }] of declined.entries()) {
-    resolutions.push({
-      committee_id: committeeId, id: decided!.id, meeting_id: meetings[last]!.id, demand_id: row.id, round: row.reopened, seq: told[last]!.length + 1 + index, day: days[last]!, why: 'taken', title: row.title,
-      facts: decided!.facts, outcome: 'decline', words: decided!.words, owner_id: null, due_on: null, at: decided!.at, by_id: decided!.by,
-      settled: null, settled_at: null, settled_words: null, settled_by: null, follow_of: null,
-    })
-  }
   const ideas = resolutions.filter(({ outcome }) => outcome === 'fund').map(({ committee_id, id: resolution_id, title, words, at }) => ({ committee_id, id: uuid7At(Date.parse(at), random), resolution_id, demand_id: null, title, words, at }))
   return { meetings, resolutions, ideas }
 }

@@ -26,8 +26,6 @@ function tells(matter: Matter, entry: Entry, ownerThen: Id, roster: Roster): [Id
     case 'transfer': return [[filer, 'demandTransferred']]
     case 'askMoreTime': return [roster.directorId, ...roster.secretaryIds].flatMap((id): [Id, NoticeAbout][] => (id ? [[id, 'moreTimeAsked']] : []))
     case 'escalate': return [[entry.to_id!, matter.row.contacted_at === null ? 'contactLate' : 'demandLate']]
-    case 'join': return [[filer, 'demandJoined']]
-    case 'decline': return [[filer, 'demandDeclined']]
     case 'closeSilent': return [[filer, 'demandClosedSilent']]
     case 'handOver': return [[entry.to_id!, 'demandOffered']]
     default: return []

@@ -8,6 +8,7 @@ import { Page } from '../../ui/Page'
 import { Sheet } from '../../ui/Sheet'
 import { useTextScale } from '../../ui/textScale'
 import { AnswerCard } from './AnswerCard'
+import { BookAboutDemand } from './BookAboutDemand'
 import { DecidedCard } from './DecidedCard'
 import { DemandDock } from './DemandDock'
 import { DemandHead } from './DemandHead'
@@ -35,7 +36,7 @@ export function OwnDemand({ demand, offlineSince, onGoesOn }: Props) {
   const photos = usePhotoSlots()
   useSeen(demand)
   const note = offlineSince ? <OfflineBar since={offlineSince} /> : undefined
-  if (elder) return <Page title='我说的事' note={note} dock={<ElderDock demand={demand} />}><ElderDemand demand={demand} onGoesOn={onGoesOn} /></Page>
+  if (elder) return <Page title='我说的事' note={note} dock={<ElderDock demand={demand} />}><ElderDemand demand={demand} onGoesOn={onGoesOn} /><BookAboutDemand demand={demand} /></Page>
 
   const may = new Set(demand.steps)
   const waits = may.has('confirm')
@@ -62,6 +63,7 @@ export function OwnDemand({ demand, offlineSince, onGoesOn }: Props) {
         <View className='more-button'><Button small look='soft' icon='star' onTap={() => setOpen('rating')}>说说办得怎么样</Button></View>
       )}
       <WhyThisWay route={demand.route} />
+      <BookAboutDemand demand={demand} />
       <History demand={demand} />
       {docked && <View className='room' />}
       <Sheet open={open === 'rating' && may.has('rate')} title='这次办得怎么样？' onClose={() => setOpen(null)}>

@@ -1,4 +1,5 @@
 import type { MyHousehold } from '../../../contract/household'
+import { go } from '../../routes'
 import { presenceWords, postOf } from '../../wording'
 import { Avatar } from '../../ui/Avatar'
 import { Card } from '../../ui/Card'
@@ -17,7 +18,7 @@ export function HouseholdCard({ household }: { household: MyHousehold }) {
       <WishCard wish={wish} />
       {leader && (
         <Card label='我们的块长'>
-          <PersonRow name={leader.staff.name} post={`${postOf(leader.staff)}，${presenceWords(leader)}`} lit={leader.here} />
+          <PersonRow name={leader.staff.name} post={`${postOf(leader.staff)}，${presenceWords(leader)}`} lit={leader.here} action={{ icon: 'visit', label: `约${leader.staff.name}线上走访`, onTap: () => go('resident/book-visit', { committeeId: membership.committeeId, householdId: membership.householdId, about: 'archive' }) }} />
         </Card>
       )}
       <Card label='这一户的人'>

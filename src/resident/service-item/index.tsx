@@ -11,7 +11,7 @@ export default function ServiceItemPage() {
   const { data, waiting, failed, refusal, offlineSince, again } = useRead(['service', 'get'], { committeeId, slug })
   const ask = () => go('resident/file-demand', { kind: 'consultation', serviceSlug: slug })
   return (
-    <Page title='办事说明' dock={data && <ServiceDock link={data.link} onAsk={ask} />}>
+    <Page title='办事说明' dock={data && <ServiceDock link={data.link} onAsk={ask} onBook={() => go('resident/book-visit', { committeeId, serviceSlug: slug })} />}>
       <Loadable
         waiting={waiting}
         failed={failed && !refusal}
