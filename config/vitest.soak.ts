@@ -5,4 +5,4 @@ import { defineConfig } from 'vitest/config'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-export default defineConfig({ root, test: { root, include: ['tests/soak/**/*.test.ts', 'tests/reliability/{killPoints,torn}.test.ts'], globalSetup: ['tests/cluster.ts'], pool: 'forks', maxWorkers: 1, hookTimeout: 60_000 } })
+export default defineConfig({ root, test: { root, include: ['tests/soak/**/*.test.ts', 'tests/reliability/killPoints.test.ts'], globalSetup: ['tests/cluster.ts'], pool: 'forks', maxWorkers: 1, hookTimeout: 60_000 } })

@@ -34,7 +34,7 @@ async function recount(): Promise<[stored: string[], counted: string[]]> {
 }
 
 test('closed on Wednesday, what was due on Friday is due on Monday; the resident is told, and it stands in the history', async () => {
-  const matter = await fileAs(community, 'zhou')
+  const [matter, hers] = [await fileAs(community, 'zhou'), await fileAs(community, 'tang', '我家楼下的灯也不亮')]
   const foreseen = await tang().foreseeDay({ committeeId, day: '2026-11-25', to: 'closed' })
   community.later({ minutes: 1 })
   const effect = await tang().setClosingDay({ committeeId, day: '2026-11-25', working: false, name: '搬迁盘点' })
@@ -43,6 +43,9 @@ test('closed on Wednesday, what was due on Friday is due on Monday; the resident
   expect(dueAt).toBe('2026-11-30T09:00:00.000Z')
   expect(thread.at(-1)).toMatchObject({ step: 'due', by: null, text: '11月25日 不上班：搬迁盘点', due: { old: '2026-11-27T09:00:00.000Z', new: '2026-11-30T09:00:00.000Z' } })
   expect(await community.rows('select to_id from notice where subject_id = $1 and about = $2', [matter.demandId, 'demandDueMoved'])).toEqual([{ to_id: accounts.zhou }])
+  // Who closes the day knows.
+  expect((await community.as('tang').demand.get(hers)).dueAt).toBe('2026-11-30T09:00:00.000Z')
+  expect(await community.rows('select from notice where subject_id = $1 and about = $2', [hers.demandId, 'demandDueMoved'])).toEqual([])
   const [stored, counted] = await recount()
   expect(stored).toEqual(counted)
   // What is filed now is counted by the new calendar, what 梅园 has is not.

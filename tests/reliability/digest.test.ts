@@ -27,6 +27,10 @@ test('before half past eight nobody is told, at half past eight whoever has some
     expect([name, found.length]).toEqual([name, counts.mine + counts.late > 0 ? 1 : 0])
     if (found[0]) expect([name, found[0].counts.mine, found[0].counts.late]).toEqual([name, counts.mine, counts.late])
   }
+  const today = await community.rows<{ owner_id: string; count: number }>(`select owner_id, count(*)::int from demand where working and due_at >= $1 and due_at < '2026-11-24T00:00:00+08:00'
+    and owner_id not in (select account_id from leave where since <= $1 and until > $1) group by 1`, [community.now()])
+  expect(today.length).toBeGreaterThan(0)
+  for (const { owner_id, count } of today) expect([owner_id, days.find((day) => day.to_id === owner_id)?.due]).toEqual([owner_id, count])
   for (const name of ['zhou', 'shen'] as const) expect(await of(name)).toEqual([])
 })
 
@@ -65,4 +69,18 @@ test('who is on leave is left in peace', async () => {
   await run()
   expect((await of('wang')).length).toBe(before)
   expect((await of('chen')).map(({ day }) => day)).toContain('2026-11-30')
+})
+
+test('what one put off oneself is not counted as waiting; in the evening it is no morning’s word any more; who holds no post is not told', async () => {
+  at('2026-12-02T17:00')
+  const { items, counts } = await community.as('wang').demand.listInbox({})
+  const one = items.find((item) => item.urgency !== 'danger')!
+  await community.rows(`insert into demand_snooze (committee_id, demand_id, account_id, until, reason, made_at) values ($1, $2, $3, '2026-12-09T00:00:00Z', '等配件', $4)`, [one.committeeId, one.id, accounts.wang, community.now()])
+  await community.rows(`update demand set due_at = '2026-12-20T09:00:00Z' where id = $1`, [one.id])
+  await community.rows(`update post set until = '2026-12-01T12:00:00Z' where account_id = $1 and until is null`, [accounts.li])
+  const lis = await of('li')
+  expect([lis.length > 0, await run()]).toEqual([true, 0])
+  at('2026-12-02T16:59')
+  expect(await run()).toBeGreaterThan(0)
+  expect([(await of('wang')).at(-1), await of('li')]).toMatchObject([{ day: '2026-12-02', counts: { mine: counts.mine - 1 } }, lis])
 })

@@ -116,9 +116,24 @@ test('what reached somebody at the very moment they left is moved too, once they
   // Filed by a roster read a moment earlier.
   await community.rows('update demand set owner_id = $2, first_receiver_id = $2 where id = $1', [matter.demandId, accounts.wang])
   expect([await leaveDue(community.surroundings), await ownerOf(matter)]).toEqual([1, '李强'])
+  // Or taken up again from rest.
+  await community.rows(`update demand set owner_id = $2, lent_from = null, status = 'reopened', reopened = 1 where id = $1`, [matter.demandId, accounts.wang])
+  expect([await leaveDue(community.surroundings), await ownerOf(matter)]).toEqual([1, '李强'])
   const { moved_out: counted } = await leaveOf(leaveId)
   community.setClock(shanghai('2026-11-23 00:00'))
-  expect(await leaveDue(community.surroundings)).toBe(counted)
+  // One of them went twice.
+  expect(await leaveDue(community.surroundings)).toBe(counted - 1)
+})
+
+test('nobody is given what they are kept from, and who comes back in the minute another leaves has it again before', async () => {
+  const [kept, plain] = [await fileAs(community, 'zhou'), await fileAs(community, 'zheng')]
+  await community.rows('update demand set kept_from = $2 where id = $1', [kept.demandId, accounts.li])
+  await away(accounts.wang, '2026-11-20 13:00', '2026-11-25 00:00', accounts.li)
+  expect([await ownerOf(kept), await ownerOf(plain)]).toEqual(['陈敏', '李强'])
+  await away(accounts.li, '2026-11-25 00:00', '2026-11-27 00:00', accounts.wang)
+  community.setClock(shanghai('2026-11-25 00:00'))
+  await leaveDue(community.surroundings)
+  expect([await ownerOf(kept), await ownerOf(plain), await history(plain)]).toEqual(['王芳', '王芳', ['王芳请假，11月25日 回来 → 李强', '王芳回来了 → 王芳']])
 })
 
 test('taken over by another meanwhile, it stays with them', async () => {

@@ -18,6 +18,8 @@ type Decision = Omit<InputOf<['meeting', 'resolve']>, 'committeeId' | 'meetingId
 const decide = async (decision: Decision, by: 'tang' = 'tang') => community.as(by).meeting.resolve({ ...(await openMeeting(community)), facts: '', ...decision })
 const rowOf = async ({ demandId }: Matter) => (await community.rows<{ status: string; owner_id: Id; offered_to: Id | null; meeting_on: string; due_at: Date }>('select status, owner_id, offered_to, meeting_on::text, due_at from demand where id = $1', [demandId]))[0]!
 const told = async ({ demandId }: Matter, name: keyof typeof accounts) => (await community.rows<{ about: string }>('select about from notice where subject_id = $1 and to_id = $2 order by at, id', [demandId, accounts[name]])).map((row) => row.about)
+/** About what belongs to no demand. */
+const toldOf = (resolutionId: Id) => community.rows<{ to_id: Id; about: string }>('select n.to_id, n.about from notice n join resolution r on r.meeting_id = n.subject_id where r.id = $1 order by n.at desc, n.id desc limit 1', [resolutionId])
 const outcomes = (answers: Answer[]) => answers.map((answer) => (answer.ok ? 'ok' : 'refusal' in answer ? answer.refusal : 'fault'))
 
 describe('taken to the meeting', () => {
@@ -69,7 +71,7 @@ describe('a decision moves the demand in the same moment', () => {
     await decide({ demandId: matter.demandId, outcome: 'answer', words: '物业周五来换。' })
     const demand = await community.as('zhou').demand.get(matter)
     expect([demand.status, demand.thread.at(-1)]).toMatchObject(['answered', { type: 'answer', text: '物业周五来换。', by: null, meetingDay: '2026-11-20' }])
-    expect(await told(matter, 'zhou')).toContain('demandAnswered')
+    expect([demand.contactDueAt, await told(matter, 'zhou')]).toEqual([null, expect.arrayContaining(['demandAnswered'])])
     expect(await told(matter, 'wang')).toContain('demandDecided')
   })
 
@@ -163,13 +165,17 @@ describe('from one meeting to the next', () => {
     await openMeeting(community)
     undecided = await takenAs(community)
     asked = (await decide({ title: '岁末消防演练', outcome: 'assign', words: '定时间，通知到楼。', ownerId: accounts.wang, dueOn: '2026-11-24' })).id
+    expect(await toldOf(asked)).toEqual([{ to_id: accounts.wang, about: 'resolutionMine' }])
     const meetingId = (await openMeeting(community)).meetingId
     const before = (await told(undecided, 'zhou')).length
+    const [wangs, tangs] = [(await told(undecided, 'wang')).length, await told(undecided, 'tang')]
     const closed = await community.as('tang').meeting.close({ committeeId, meetingId })
     expect(closed).toMatchObject({ day: '2026-11-26' })
     expect(closed.carried).toBeGreaterThan(0)
     expect(await rowOf(undecided)).toMatchObject({ status: 'atMeeting', meeting_on: '2026-11-26' })
     expect((await told(undecided, 'zhou')).slice(before)).toEqual(['demandToMeeting'])
+    // So is who has it, and not who moves it.
+    expect([(await told(undecided, 'wang')).slice(wangs), await told(undecided, 'tang')]).toEqual([['demandToMeeting'], tangs])
     expect((await community.as('tang').meeting.get({ committeeId, meetingId })).carried.map((one) => one.demandId)).toContain(undecided.demandId)
     expect((await community.as('chen').meeting.minutes({ committeeId, meetingId })).carried.length).toBe(closed.carried)
     // Closed is closed.
@@ -209,7 +215,9 @@ describe('from one meeting to the next', () => {
     const later = { committeeId, resolutionId: asked, done: false, words: '消防队排不开。', dueOn: '2026-12-02' }
     expect(await community.answerOf('tang', 'meeting/settle', later)).toMatchObject({ refusal: 'WrongStep' })
     await openMeeting(community)
+    for (const wrong of [{ words: '' }, { dueOn: community.now().slice(0, 10) }, { dueOn: undefined }]) expect(await community.answerOf('tang', 'meeting/settle', { ...later, ...wrong })).toMatchObject({ refusal: 'BadInput' })
     const onward = await community.as('tang').meeting.settle(later)
+    expect(await toldOf(onward.id)).toEqual([{ to_id: accounts.wang, about: 'resolutionMine' }])
     expect(onward).toMatchObject({ title: '岁末消防演练', dueOn: '2026-12-02', owner: { name: '王芳' }, settled: null })
     expect(await community.answerOf('tang', 'meeting/settle', later)).toMatchObject({ refusal: 'WrongStep' })
     await endMeeting(community)
@@ -251,6 +259,12 @@ describe('a meeting nobody held', () => {
     const matter = await takenAs(community)
     expect(await community.as('tang').meeting.setTime({ committeeId, weekday: 2, minute: 9 * 60 })).toEqual({ day: '2026-12-15' })
     expect((await rowOf(matter)).meeting_on).toBe('2026-12-15')
+    // By hand it was told at once; the timer finds what a calendar moved since.
+    await community.rows(`insert into closing_day (committee_id, day, working, name, made_by, made_at) values ($1, '2026-12-15', false, '盘点', $2, $3)`, [committeeId, accounts.tang, community.now()])
+    await moveMissed(community.surroundings)
+    expect((await community.as('zhou').demand.get(matter)).thread.at(-1)).toMatchObject({ step: 'takeToMeeting', by: null, text: '例会改了日子' })
+    await community.rows(`delete from closing_day where committee_id = $1`, [committeeId])
+    await moveMissed(community.surroundings)
     expect((await community.as('li').meeting.next({ committeeId })).day).toBe('2026-12-15')
   })
 })

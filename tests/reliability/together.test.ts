@@ -64,6 +64,12 @@ describe('one lift, three who say so', () => {
     }
   })
 
+  test('whoever said it is told what the lead is told, each of their own, and of a question or an internal note nothing', async () => {
+    const told = (name: 'lin' | 'zhang', { demandId }: Matter) => community.rows<{ about: string }>(`select about from notice where to_id = $1 and subject_id = $2 and about in ('demandReplied', 'demandAsked')`, [accounts[name], demandId])
+    expect([await told('lin', second), await told('zhang', hidden)]).toEqual([[{ about: 'demandReplied' }], [{ about: 'demandReplied' }]])
+    expect(await community.rows('select from notice where to_id = any($1) and subject_id = $2', [[accounts.lin, accounts.zhang], lead.demandId])).toEqual([])
+  })
+
   test('the answer is each one’s to confirm, and “not solved” reopens one’s own alone', async () => {
     await community.as('wang').demand.answer({ ...lead, text: '电梯修好了。' })
     expect((await read('lin', second)).status).toBe('answered')
@@ -102,6 +108,20 @@ test('a lead that is withdrawn leaves another to lead, and nobody is left withou
   // It goes on alone when its neighbours say that theirs is another matter.
   expect((await community.as('zheng').demand.separate(third)).status).toBe('accepted')
   expect((await read('lin', second)).followers).toBe(0)
+})
+
+test('joining hides no deadline: the lead takes over an earlier one; whoever had it before is offered it back when it leaves', async () => {
+  const urgent = await open('zhang', '楼道里的水管在滴水。')
+  await community.rows(`update demand set due_from = due_from - interval '3 days', due_at = due_at - interval '3 days' where id = $1`, [urgent.demandId])
+  const lead = await open('zhou', '楼道水管漏了。')
+  const [early, late] = [(await read('zhang', urgent)).dueAt, (await read('zhou', lead)).dueAt]
+  expect(early! < late!).toBe(true)
+  await community.as('tang').demand.join({ ...urgent, leadId: lead.demandId, reason: '' })
+  // By the clock that came with it: from Tuesday five working days.
+  expect((await read('zhou', lead)).dueAt).toBe('2026-11-24T09:00:00.000Z')
+  expect((await read('wang', lead)).owner.name).toBe('王芳')
+  const alone = await community.as('zhang').demand.separate(urgent)
+  expect([alone.status, alone.owner.name, alone.offeredTo?.name]).toEqual(['accepted', '王芳', '李强'])
 })
 
 test('what was to be joined has an answer by then: filed all the same, alone, and its thread says so', async () => {

@@ -32,6 +32,13 @@ test('a request nobody touches is carried up: warned, then the director, the sec
   expect(thread.filter((entry) => entry.step === 'escalate').map((entry) => entry.to)).toHaveLength(2)
 })
 
+test('who filed it is told nothing of what colleagues are told, though they serve themselves', async () => {
+  const matter = await fileAs(community, 'tang', '我家楼下的灯不亮。')
+  const late = await toldAt('2026-11-30 17:00', matter)
+  expect(late.filter((line) => line.startsWith('demandLate'))).not.toEqual([])
+  expect(late.filter((line) => line.endsWith(cast.tangHui.name))).toEqual([])
+})
+
 test('whoever it was carried up to may read it, and nobody else of the street', async () => {
   const matter = await fileAs(community, 'zhou')
   await toldAt('2026-11-30 17:00', matter)

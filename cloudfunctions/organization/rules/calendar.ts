@@ -43,9 +43,21 @@ export interface WorkingCalendar {
   isProvisional(day: Day): boolean
 }
 
+const remembered = new Map<Day, { work: boolean; name: string }>()
+
+/** The package reads each day anew as a date, and the same days are asked for again and again: some thirty years of them are kept. */
+function detailOf(day: Day): { work: boolean; name: string } {
+  const known = remembered.get(day)
+  if (known) return known
+  if (remembered.size >= 11_000) remembered.clear()
+  const { work, name } = chineseDays.getDayDetail(day)
+  remembered.set(day, { work, name })
+  return { work, name }
+}
+
 /** The State Council's, without anybody's own days. */
 export const officialCalendar: WorkingCalendar = {
-  isWorkingDay: (day) => chineseDays.isWorkday(day),
+  isWorkingDay: (day) => detailOf(day).work,
   isProvisional: (day) => Number(day.slice(0, 4)) > lastOfficialYear,
 }
 
@@ -125,9 +137,8 @@ export function opensNext(calendar: WorkingCalendar, at: Instant): Instant {
 
 /** `国庆节` for a holiday and for the workday that makes up for it; null for all other days. */
 export function officialName(day: Day): string | null {
-  const { name } = chineseDays.getDayDetail(day)
   // Ordinary days carry the English name of their weekday alone.
-  return name.split(',')[1] ?? null
+  return detailOf(day).name.split(',')[1] ?? null
 }
 
 /** All days of a year, `2026`. */
