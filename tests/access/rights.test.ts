@@ -146,6 +146,8 @@ describe('deleting', () => {
   test('waits until nothing of the person is open, then forgets who it was and keeps what was said', async () => {
     community.setClock(opening)
     const matter = await fileAs(community, 'zheng', '二楼的灯不亮')
+    await community.rows(`insert into identity (kind, subject, account_id, made_at) values ('weapp', 'openid-zheng', $1, $2)`, [accounts.zheng, community.now()])
+    await community.as('zheng').notice.grant({ answers: { answered: 'reject' } })
     const { id } = await askAs('zheng', 'delete', '')
     const decide = () => community.answerOf('tang', 'rights/decide', { ...chunshen, requestId: id, done: true, reply: '办好了，保重。' })
     expect(await decide()).toMatchObject({ refusal: 'StillOpen' })
@@ -154,8 +156,8 @@ describe('deleting', () => {
     expect(await community.answerOf('zheng', 'account/me', {})).toMatchObject({ refusal: 'NotSignedIn' })
     const [left] = await community.rows<Record<string, unknown>>(`
       select a.name, (select count(*)::int from resident where account_id = a.id) as homes, (select count(*)::int from identity where account_id = a.id) as identities, (select count(*)::int from receipt where account_id = a.id) as receipts,
-        (select count(*)::int from notice where to_id = a.id) as notices, d.filer_name as filer, d.text as said from account a join demand d on d.id = $2 where a.id = $1`, [accounts.zheng, matter.demandId])
-    expect(left).toEqual({ name: '已注销', homes: 0, identities: 0, receipts: 0, notices: 0, filer: '已注销', said: '二楼的灯不亮' })
+        (select count(*)::int from notice where to_id = a.id) as notices, (select count(*)::int from notice_ask where account_id = a.id) as asked, d.filer_name as filer, d.text as said from account a join demand d on d.id = $2 where a.id = $1`, [accounts.zheng, matter.demandId])
+    expect(left).toEqual({ name: '已注销', homes: 0, identities: 0, receipts: 0, notices: 0, asked: 0, filer: '已注销', said: '二楼的灯不亮' })
     // Of the neighbour nothing is touched.
     expect((await community.as('zhou').account.me({})).memberships).not.toEqual([])
   })
