@@ -18,7 +18,11 @@ import { fileAs, words } from '../fixtures/scene'
 
 let community: Community
 const { committeeId } = chunshen
-beforeAll(async () => { community = await openCommunity({ connections: 6 }) })
+beforeAll(async () => {
+  community = await openCommunity({ connections: 6 })
+  // Those of the demonstration.
+  await community.rows('delete from photo')
+})
 afterAll(() => community.close())
 afterEach(async () => {
   community.setClock(opening)

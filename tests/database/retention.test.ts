@@ -82,9 +82,9 @@ test('a notice goes after a year, one that has not left yet does not', async () 
 
 test('photos go a year after the end of their matter, with their files, and no earlier', async () => {
   community.setClock(opening)
-  const { demandId } = await saidWithPhoto(community, 'zhou')
+  const { demandId, photoId } = await saidWithPhoto(community, 'zhou')
   await drawDue(community.surroundings)
-  const files = () => fs.readdirSync(`${community.folder}/${committeeId}`)
+  const files = () => fs.readdirSync(`${community.folder}/${committeeId}`).filter((name) => name.includes(photoId))
   expect(files()).toHaveLength(2)
   community.setClock(after(800))
   expect((await retention(community.surroundings)).photos).toBe(0)

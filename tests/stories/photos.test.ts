@@ -7,7 +7,11 @@ import { jpeg } from '../fixtures/pictures'
 import { openTown, opening, type Town } from './town'
 
 let town: Town
-beforeAll(async () => { town = await openTown() }, opening)
+beforeAll(async () => {
+  town = await openTown()
+  // Those of the demonstration.
+  await drawDue(town.community.surroundings)
+}, opening)
 afterAll(() => town?.close())
 
 const photos = () => town.community.rows<{ id: string; state: string; received: number; with: boolean }>('select id, state, received, demand_id is not null as with from photo order by made_at, id')

@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 const rows = () => withClient(database.adminUrl, (client) => asOwner(client, async () => (await client.query<{ state: string; with: boolean }>(
-  `select state, demand_id is not null as with from photo order by made_at, id`)).rows))
+  `select state, demand_id is not null as with from photo where by_id = $1 and made_at >= $2 order by made_at, id`, [cast.zhouLan.id, seededAt])).rows))
 
 async function formOn(phone: Phone, words: string) {
   const form = phone.open('resident/file-demand')

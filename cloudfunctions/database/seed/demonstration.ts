@@ -13,6 +13,7 @@ import { drawName } from './names'
 import { meetingRows } from './meetings'
 import { noticesOf } from './notices'
 import { demonstrations, people } from './people'
+import { photosOf } from './photos'
 import { callRows, proxyDemands } from './phoneCalls'
 import { searchText } from './pinyin'
 import { chunshenli, committeeIdOf, meiyuan, type Place } from './places'
@@ -123,6 +124,9 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     await insertRows(client, 'resolution', resolutions)
     await insertRows(client, 'fund_idea', ideas)
     await insertRows(client, 'demand_entry', matters.flatMap((matter) => matter.entries))
+    const { photos, pieces } = photosOf(matters)
+    await insertRows(client, 'photo', photos)
+    await insertRows(client, 'photo_piece', pieces)
     await insertRows(client, 'demand_rating', ratings)
     await insertRows(client, 'demand_seen', matters.flatMap(({ row, seen }) =>
       [...seen].map(([account_id, seen_at]) => ({ committee_id: row.committee_id, demand_id: row.id, account_id, seen_at }))))
