@@ -145,9 +145,11 @@ export async function listWaiting(tx: Tx, query: { committeeId: Id; me: Id; now:
     select p.id, p.committee_id as "committeeId", p.demand_id as "demandId", d.number, d.title, p.attached_at as at, p.thumb_ref as "thumbRef",
       case when p.platform = 'review' and p.trace is not null then 'doubtful' else 'unchecked' end as why,
       case when p.by_id = d.filed_by then 'resident' else 'staff' end as from,
-      case when p.by_id = d.filed_by then d.filer_name else s.name end as name, case when p.by_id = d.filed_by then null else s.post end as post
+      case when p.by_id = d.filed_by then d.filer_name else coalesce(s.name, e.by_name, d.filer_name) end as name, case when p.by_id = d.filed_by then null else s.post end as post
     from photo p join demand d on d.committee_id = p.committee_id and d.id = p.demand_id
     left join serving s on s.committee_id = p.committee_id and s.account_id = p.by_id
+    -- Who gave it where the demand lay before stands in the thread by name only.
+    left join demand_entry e on e.committee_id = p.committee_id and e.id = p.entry_id
     where ${waitsFor(query)} order by p.attached_at, p.id limit ${mostWaiting}`)
   return rows.map(({ name, post, thumbRef, ...photo }) => ({ photo: { ...photo, by: { name, post } }, thumbRef }))
 }

@@ -1,7 +1,12 @@
 /** A demand that went to another committee: all of it is there, nothing of it is left here, and whoever filed it still finds it. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withConnection } from '../../cloudfunctions/database/connection'
+import { drawDue } from '../../cloudfunctions/photo/drawDue'
 import type { Id } from '../../contract/values'
-import { accounts, chunshen, names, openCommunity, paths, plum, promiseOf, type Community } from '../fixtures/community'
+import { enter } from '../../cloudfunctions/runtime/enter'
+import { accounts, chunshen, names, openCommunity, paths, plum, promiseOf, type Community, type Name } from '../fixtures/community'
+import { jpeg, sendPhoto } from '../fixtures/pictures'
 import { words, type Matter } from '../fixtures/scene'
 import { outcomeOf } from './table'
 
@@ -10,6 +15,11 @@ let community: Community
 let matter: Matter
 let there: Matter
 let number: string
+/** Another, with photos. */
+let pictured: Matter
+const pictures = { file: '' as Id, reply: '' as Id, note: '' as Id }
+/** Of the large pictures, given to the first committee before. */
+const links: string[] = []
 const ofChunshen = names.filter((name) => !['shen', 'zhu', 'qin'].includes(name))
 
 beforeAll(async () => {
@@ -20,9 +30,23 @@ beforeAll(async () => {
   there = { committeeId: plum.committeeId, demandId: id }
   await community.as('chen').demand.reply({ ...matter, text: `${canary} 我去看。` })
   await community.as('chen').demand.note({ ...matter, text: `${canary} 内部：不是我们这里的。` })
+  // With the words of the demand, with an answer, and with what is internal.
+  const keys = { file: randomUUID(), reply: randomUUID(), note: randomUUID() }
+  const other = await community.as('shen').demand.file({ committeeId: chunshen.committeeId, ...words('梅园2号楼的门关不上'), visibility: 'neighbours' }, { key: keys.file })
+  pictured = { committeeId: chunshen.committeeId, demandId: other.id }
+  await community.as('chen').demand.reply({ ...pictured, text: '是这一扇吗？' }, { key: keys.reply })
+  await community.as('chen').demand.note({ ...pictured, text: '不是我们这里的。' }, { key: keys.note })
+  for (const [name, step] of [['shen', 'file'], ['chen', 'reply'], ['chen', 'note']] as const) {
+    const { photoId } = await sendPhoto(community, name, jpeg())
+    await community.as(name).photo.attach({ committeeId: chunshen.committeeId, saidWith: keys[step], photoIds: [photoId] })
+    pictures[step] = photoId
+  }
+  await drawDue(community.surroundings)
+  for (const name of ['tang', 'chen'] as const) links.push(...(await community.as(name).photo.links({ ...pictured, photoIds: [pictures.file, pictures.reply] })).items.map(({ url }) => url))
   number = (await community.as('tang').demand.get(matter)).number
   community.later({ hours: 2 })
   expect(await community.as('tang').demand.move({ ...matter, toCommitteeId: plum.committeeId, reason: '住在梅园，由那边办。' })).toEqual({ number, toCommittee: expect.stringContaining('梅园'), movedAt: community.now() })
+  await community.as('tang').demand.move({ ...pictured, toCommitteeId: plum.committeeId, reason: '是梅园的门。' })
 })
 afterAll(() => community.close())
 
@@ -69,7 +93,7 @@ test.each([true, false])('nobody of the first committee reads a word of it, by a
 })
 
 test('the committee keeps what it needs to count: number, when, where to, by whom, why', async () => {
-  expect((await community.as('chen').demand.listMoved(chunshen)).items).toEqual([
+  expect((await community.as('chen').demand.listMoved(chunshen)).items.filter((one) => one.number === number)).toEqual([
     { number, filedAt: '2026-11-20T05:00:00.000Z', movedAt: '2026-11-20T07:00:00.000Z', toCommittee: expect.stringContaining('梅园'), by: expect.any(String), reason: '住在梅园，由那边办。' }])
   const left = await community.rows<{ table: string; count: number }>(`
     select 'demand' as table, count(*)::int from demand where committee_id = $1 and id = $2 union all select 'entry', count(*)::int from demand_entry where committee_id = $1 and demand_id = $2
@@ -98,3 +122,57 @@ test('there and back again: it is where it was, and each committee counts the mo
   expect((await community.as('qin').demand.listMoved(plum)).items).toHaveLength(1)
   expect((await community.as('tang').demand.listMoved(chunshen)).items.map((one) => one.number)).not.toContain(back.number)
 })
+
+test('its photos go along: who serves there sees those the resident could see, and opens them', async () => {
+  const at = { ...pictured, committeeId: plum.committeeId }
+  for (const name of ['zhu', 'qin', 'shen'] as const) {
+    expect((await community.as(name).photo.listOfDemand(at)).items.map(({ id, thumb }) => [id, thumb !== null])).toEqual([[pictures.file, true], [pictures.reply, true]])
+    const { items } = await community.as(name).photo.links({ ...at, photoIds: [pictures.file, pictures.reply] })
+    for (const { url } of items) {
+      const opened = await community.surroundings.files.open!(url.split('/').at(-1)!, community.now())
+      expect([opened?.reader, opened?.bytes.subarray(0, 2).toString('hex')]).toEqual([accounts[name], 'ffd8'])
+    }
+  }
+  // They wait there now for somebody to look, and no longer here.
+  community.later({ minutes: 11 })
+  expect((await community.as('qin').photo.listWaiting(plum)).items.map(({ id }) => id)).toEqual([pictures.file, pictures.reply])
+  expect((await community.as('tang').photo.listWaiting(chunshen)).items.filter(({ id }) => Object.values(pictures).includes(id))).toEqual([])
+  // What was internal has gone from the demand; it is the loose photo of who took it, and is swept.
+  expect(await community.rows('select demand_id as "demandId", by_id as "byId" from photo where id = $1', [pictures.note])).toEqual([{ demandId: null, byId: accounts.chen }])
+})
+
+test.each([true, false])('nobody of the first committee opens a photo of it, nor finds its row (first wall: %s)', async (firstWall) => {
+  const walls = firstWall ? community : community.withoutFirstWall()
+  for (const committeeId of [chunshen.committeeId, plum.committeeId]) {
+    for (const name of ofChunshen.filter((one) => one !== 'visitor')) {
+      const seen: unknown[] = [name]
+      for (const photoId of [pictures.file, pictures.reply]) {
+        seen.push(
+          outcomeOf(await walls.answerOf(name, 'photo/links', { committeeId, demandId: pictured.demandId, photoIds: [photoId] })),
+          outcomeOf(await walls.answerOf(name, 'photo/decide', { committeeId, demandId: pictured.demandId, photoId, decision: 'release', reason: '' })),
+          outcomeOf(await walls.answerOf(name, 'photo/status', { committeeId, photoId })),
+          outcomeOf(await walls.answerOf(name, 'photo/listOfDemand', { committeeId, demandId: pictured.demandId })),
+        )
+      }
+      expect(seen).toEqual([name, ...Array.from({ length: 8 }, () => 'NotFound')])
+    }
+  }
+  const ofPictures = `select id from photo where id in ('${Object.values(pictures).join(`', '`)}') order by made_at, id`
+  for (const name of ofChunshen.filter((one) => one !== 'visitor')) {
+    expect([name, await rowsAs(name, ofPictures)]).toEqual([name, name === 'chen' ? [{ id: pictures.note }] : []])
+  }
+  expect(await rowsAs('qin', ofPictures)).toEqual([{ id: pictures.file }, { id: pictures.reply }])
+})
+
+test('a link that was given before lasts its five minutes, for whom it was given', async () => {
+  expect(links).toHaveLength(4)
+  for (const url of links) expect(await community.surroundings.files.open!(url.split('/').at(-1)!, community.now())).toBeNull()
+})
+
+/** By the role of the application, as that person, and nothing but row security in between. */
+function rowsAs(name: Name, text: string): Promise<unknown[]> {
+  return withConnection(community.pool, async (tx) => {
+    await enter(tx, { credential: community.credentialOf(name), method: 'x', now: community.now(), perMinute: null, newcomer: null, claim: null })
+    return tx.send(text)
+  })
+}

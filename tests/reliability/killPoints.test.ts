@@ -56,7 +56,7 @@ async function settled(): Promise<void> {
 }
 
 /** `npm run soak` kills all of them; here the connection of each is torn at the same points (torn.test.ts). */
-const commandsToKill: Path[] = process.env.SOAK ? commands : ['demand/file', 'demand/reply', 'demand/answer', 'demand/handOver', 'demand/takeOver', 'demand/confirm', 'demand/enter', 'demand/rate', 'household/decideRequest', 'meeting/resolve']
+const commandsToKill: Path[] = process.env.SOAK ? commands : ['demand/file', 'demand/reply', 'demand/answer', 'demand/handOver', 'demand/takeOver', 'demand/confirm', 'demand/enter', 'demand/move', 'demand/rate', 'household/decideRequest', 'meeting/resolve']
 
 test.each(commandsToKill)('%s, killed at every statement', async (command) => {
   const prepared = async () => {
