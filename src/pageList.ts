@@ -10,9 +10,9 @@ export type TabName = (typeof tabs)[number]['name']
 export const pages = {
   resident: [
     'service-item', 'file-demand', 'demand-sent', 'my-demands', 'demand', 'demand-step', 'my-household', 'join-household',
-    'text-size', 'about', 'privacy', 'my-data', 'my-copy', 'children', 'complaint', 'book-visit', 'visit', 'my-visits',
+    'text-size', 'about', 'privacy', 'my-data', 'my-copy', 'children', 'door', 'complaint', 'book-visit', 'visit', 'my-visits',
   ],
-  leader: ['inbox', 'demand', 'enter', 'households', 'join-requests', 'phone-list', 'leave', 'visits', 'visit'],
+  leader: ['inbox', 'demand', 'door', 'enter', 'households', 'join-requests', 'phone-list', 'leave', 'visits', 'visit'],
   staff: ['overview', 'demands', 'desk', 'review', 'rights', 'ratings', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

@@ -22,12 +22,14 @@ export interface Routes {
   'resident/my-data': None
   'resident/my-copy': None
   'resident/children': None
+  'resident/door': { householdId?: string }
   'resident/complaint': None
   'resident/book-visit': { committeeId?: string; householdId?: string; about?: string; serviceSlug?: string; demandId?: string; visitId?: string }
   'resident/visit': { committeeId: string; visitId: string }
   'resident/my-visits': None
   'leader/inbox': None
   'leader/demand': { demandId: string; committeeId: string }
+  'leader/door': { committeeId: string; householdId?: string; demandId?: string }
   'leader/enter': None
   'leader/households': None
   'leader/join-requests': None

@@ -13,6 +13,8 @@ export interface NewNotice {
   toId: Id | null
   about: NoticeAbout
   fromName: string | null
+  /** Cannot wait for the morning though it is about no demand: whoever is told wrote of the danger themselves. */
+  urgent?: boolean
   /** Another matter of the same kind than the rest, with its own title. */
   subjectId?: Id
   title?: string
@@ -35,10 +37,10 @@ export async function queueNotices(
     select ${committeeId}, n.id, n.to_id, n.about, ${subject}, n.subject_id, n.title, n.from_name, ${at}, 'queued', u.urgent, d.number,
       case when u.urgent then ${at}::timestamptz else ${departAt(at, false)}::timestamptz end
     from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.toId)}::uuid[], ${notices.map((n) => n.about)}::text[], ${notices.map((n) => n.fromName)}::text[],
-        ${notices.map((n) => leavingOf(n.about).wakes)}::boolean[], ${notices.map((n) => n.subjectId ?? subjectId)}::uuid[], ${notices.map((n) => n.title ?? title)}::text[])
-        as n (id, to_id, about, from_name, wakes, subject_id, title)
+        ${notices.map((n) => leavingOf(n.about).wakes)}::boolean[], ${notices.map((n) => n.urgent ?? false)}::boolean[], ${notices.map((n) => n.subjectId ?? subjectId)}::uuid[], ${notices.map((n) => n.title ?? title)}::text[])
+        as n (id, to_id, about, from_name, wakes, danger, subject_id, title)
       left join demand d on ${subject} = 'demand' and d.committee_id = ${committeeId} and d.id = n.subject_id
-      cross join lateral (select n.wakes and coalesce(d.urgency = 'danger', false) as urgent) u`)
+      cross join lateral (select n.wakes and (n.danger or coalesce(d.urgency = 'danger', false)) as urgent) u`)
 }
 
 export interface NoticeRow {

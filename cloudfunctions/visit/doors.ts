@@ -29,6 +29,8 @@ export interface DoorHousehold {
   declines: boolean
   /** The reader leads its block or serves the committee whole. */
   served: boolean
+  /** The matter asked about is a danger somebody of this household wrote of, and it is open. */
+  danger: boolean
   /** Accounts of those who live there, who are told. */
   people: Id[]
 }
@@ -38,6 +40,7 @@ export async function getDoorHousehold(tx: Tx, place: Place): Promise<DoorHouseh
   const [found] = await tx.run(sql<DoorHousehold>`
     select h.id as "householdId", h.block_id as "blockId", h.label, h.no_home_visits as declines,
       ${served} as served,
+      exists (select from demand d where d.committee_id = h.committee_id and d.id = ${place.demandId ?? null}::uuid and d.household_id = h.id and d.urgency = 'danger' and d.entered_by is null and not d.resting) as danger,
       array(select r.account_id from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.account_id is not null order by r.id) as people
     from household h where h.committee_id = ${place.committeeId} and h.id = ${householdOf(place)}`)
   if (!found) throw new Refusal('NotFound')

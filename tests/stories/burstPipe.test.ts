@@ -1,6 +1,7 @@
 /** S1: a burst pipe on National Day, in a home that wants no visits, while the block leader and his stand-in are on leave. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cast } from '../../cloudfunctions/database/seed/people'
 import { accounts, chunshen, type Community } from '../fixtures/community'
 import { jpeg, sendPhoto } from '../fixtures/pictures'
@@ -82,6 +83,64 @@ test('taken up within the hour, told what happens within two: nobody above has t
   expect(await community.rows(`select from notice where subject_id = $1 and about = 'contactLate'`, [upstairs.demandId])).toEqual([])
   // What is said to who wrote in an emergency goes out at night too.
   expect(await community.rows('select from notice where subject_id = $1 and to_id = $2 and not urgent', [upstairs.demandId, accounts.lin])).toEqual([])
+})
+
+describe('somebody at the door of a home that wants nobody', () => {
+  const master = { who: '赵师傅，水电工', purpose: '换厨房的阀门' }
+  const span = { fromAt: at('2026-10-02 21:40'), untilAt: at('2026-10-02 23:40') }
+  const standing = () => community.rows(`select state from visit where mode = 'home' and household_id = (select household_id from demand where id = $1)`, [upstairs.demandId])
+  let consentId: string
+
+  beforeAll(() => community.setClock(at('2026-10-02 21:35')))
+  afterAll(() => community.setClock(at('2026-10-02 23:40')))
+
+  test('陈敏 would send somebody: nothing is planned, in words to her and by the database to a statement', async () => {
+    const chen = await town.as('chen')
+    await chen.opens('leader/demand', upstairs)
+    await chen.taps('一定要有人去，先问这户')
+    await chen.sees('这户说过不要上门，直接去不了', '119')
+    const { vetoed, door } = await community.as('chen').visit.sendToDoor({ ...upstairs, ...master, ...span })
+    expect([vetoed, door.visits, door.attempts.map(({ by, why }) => [by, why])]).toEqual([true, [], [['陈敏', 'none']]])
+    // As the application's role, past every check of ours: no row comes back.
+    const client = new Client({ connectionString: community.database.appUrl })
+    await client.connect()
+    await client.query('begin')
+    await client.query(`select set_config('role', 'zx_app', true), set_config('app.account', $1, true), set_config('app.committees', $2, true)`, [accounts.chen, `{${committeeId}}`])
+    const { rowCount } = await client.query(`
+      insert into visit (committee_id, id, household_id, block_id, mode, state, purpose, asked_by, host_id, who, starts_at, ends_at, made_at, last_at)
+      select committee_id, gen_random_uuid(), household_id, block_id, 'home', 'booked', '看看', $2, $2, '赵师傅，水电工', $3, $4, $3, $3 from demand where id = $1`, [upstairs.demandId, accounts.chen, span.fromAt, span.untilAt])
+    await client.query('commit')
+    await client.end()
+    expect([rowCount, await standing()]).toEqual([0, []])
+  })
+
+  test('it becomes a question to 林女士: who, what for, from when to when, once; at night, because she wrote of the danger', async () => {
+    const door = await community.as('chen').visit.askConsent({ ...upstairs, ...master, ...span })
+    consentId = door.consents[0]!.id
+    expect(await community.rows('select from notice where about = $1 and to_id = $2 and urgent', ['consentAsked', accounts.lin])).toHaveLength(1)
+    const lin = await town.as('lin')
+    await lin.opens('resident/door')
+    await lin.sees('12号楼 602室 说过不要上门', '赵师傅，水电工', '21:40–23:40，只这一次', '陈敏想安排。您家说过不要上门，没有安排')
+    await lin.taps('同意赵师傅，水电工这一次')
+    await lin.sees('同意这一次')
+    expect(await community.rows('select state, answered_by from visit_consent where id = $1', [consentId])).toEqual([{ state: 'given', answered_by: accounts.lin }])
+  })
+
+  test('赵师傅 may come once, and nobody else; at 23:40 it is dead', async () => {
+    const go = (other: object = {}) => community.as('chen').visit.sendToDoor({ ...upstairs, ...master, ...span, consentId, ...other })
+    expect((await go({ who: '钱师傅，水电工' })).vetoed).toBe(true)
+    expect((await go({ untilAt: at('2026-10-02 23:41') })).vetoed).toBe(true)
+    community.setClock(at('2026-10-02 21:45'))
+    const planned = await go()
+    expect([planned.vetoed, planned.door.visits.map(({ state }) => state)]).toEqual([false, ['booked']])
+    expect((await go()).vetoed).toBe(true)
+    community.setClock(at('2026-10-02 23:40'))
+    const late = await community.as('chen').visit.endHomeVisit({ committeeId, visitId: planned.door.visits[0]!.id, outcome: 'done', words: '' })
+    expect([late.vetoed, await standing()]).toEqual([true, [{ state: 'booked' }]])
+    const seen = await community.as('lin').visit.door({ committeeId, householdId: late.door.householdId })
+    expect([seen.consents[0]!.over, seen.consents[0]!.steps, seen.attempts.map(({ why }) => why)]).toEqual([true, [], expect.arrayContaining(['none', 'other', 'over', 'used'])])
+    await community.as('chen').visit.endHomeVisit({ committeeId, visitId: planned.door.visits[0]!.id, outcome: 'cancel', words: '阀门自己关上了' })
+  })
 })
 
 test('12-502 below reports the same leak, is offered to wait together, and learns nothing of 602', async () => {

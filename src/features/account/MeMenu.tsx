@@ -25,6 +25,7 @@ export function OwnMenu({ home }: { home: Home }) {
       <Line icon='inbox' word='我说的事' value={home.openDemands > 0 ? `${home.openDemands} 件在办` : undefined} onTap={() => go('resident/my-demands', {})} />
       {bound && <Line icon='visit' word='走访' onTap={() => go('resident/my-visits', {})} />}
       <Line icon='door' word='我家' value={asked > 0 ? '等人确认' : bound ? undefined : '还没有入户'} onTap={() => go('resident/my-household', {})} />
+      {bound && <Line icon='lock' word='谁来我家' onTap={() => go('resident/door', {})} />}
     </Card>
   )
 }

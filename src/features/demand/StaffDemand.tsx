@@ -1,10 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { Demand } from '../../../contract/demand/demand'
 import { usePhotoSlots } from '../../api/photoSlots'
+import { go } from '../../routes'
 import { Avatar } from '../../ui/Avatar'
 import { momentWord } from '../../ui/dates'
 import { Heading } from '../../ui/Heading'
 import { KindTag } from '../../ui/KindTag'
+import { Link } from '../../ui/Link'
 import { Note } from '../../ui/Note'
 import { Plate } from '../../ui/Plate'
 import { Tag } from '../../ui/Tag'
@@ -61,6 +63,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
         </View>
       </View>
       {demand.wish && <StaffWish wish={demand.wish} />}
+      {demand.wish && <Link label={demand.wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门'} onTap={() => go('leader/door', { committeeId: demand.committeeId, demandId: demand.id })}>{demand.wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门'}</Link>}
       {demand.snoozed && <Note icon='clock'>{`您先放着，${momentWord(demand.snoozed.until)} 回到“等我办”：${demand.snoozed.reason}`}</Note>}
       {demand.outside && <Note icon='out'>{outsideLine(demand.outside, demand.owner.name)}</Note>}
       {demand.offeredTo && (

@@ -21,6 +21,7 @@ function open({ subject, subjectId, reader, committeeId }: NoticeLine) {
   if (subject === 'day') return go('leader/inbox')
   if (subject === 'meeting') return go('staff/meeting')
   if (subject === 'visit') return go(reader === 'staff' ? 'leader/visit' : 'resident/visit', { visitId: subjectId, committeeId })
+  if (subject === 'household') return reader === 'staff' ? go('leader/door', { committeeId, householdId: subjectId }) : go('resident/door', { householdId: subjectId })
   if (subject === 'right') return go(reader === 'staff' ? 'staff/rights' : 'resident/my-data')
   if (subject === 'joinRequest') return reader === 'staff' ? go('leader/join-requests') : go('resident/my-household')
   return go(reader === 'staff' ? 'leader/demand' : 'resident/demand', { demandId: subjectId, committeeId })
