@@ -1,5 +1,6 @@
 /** Everything the two sides agree on: noun → method. */
 import { account } from './account'
+import { archive } from './archive'
 import { category } from './category'
 import { door } from './door'
 import { filing } from './demand/filing'
@@ -9,7 +10,7 @@ import { moving } from './demand/moving'
 import { overview } from './demand/overview'
 import { together } from './demand/together'
 import { verdict } from './demand/verdict'
-import { household } from './household'
+import { household as home } from './household'
 import { meeting } from './meeting'
 import { notice } from './notice'
 import { organization } from './organization'
@@ -20,6 +21,7 @@ import { service } from './service'
 import { template } from './template'
 import { visit as online } from './visit'
 
+const household = { ...home, ...archive }
 const demand = { ...filing, ...lists, ...handling, ...verdict, ...together, ...moving, ...overview }
 const visit = { ...online, ...door }
 

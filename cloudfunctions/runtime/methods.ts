@@ -44,6 +44,18 @@ import { takeToMeeting } from '../demand/methods/takeToMeeting'
 import { transfer } from '../demand/methods/transfer'
 import { unsnooze } from '../demand/methods/unsnooze'
 import { withdraw } from '../demand/methods/withdraw'
+import { change as changeArchive } from '../household/methods/change'
+import { contestCare } from '../household/methods/contestCare'
+import { decideChange } from '../household/methods/decideChange'
+import { endCare } from '../household/methods/endCare'
+import { findPhone } from '../household/methods/findPhone'
+import { get as getArchive } from '../household/methods/get'
+import { history as archiveHistory } from '../household/methods/history'
+import { open as openArchive } from '../household/methods/open'
+import { propose as proposeChange } from '../household/methods/propose'
+import { reviewCare } from '../household/methods/reviewCare'
+import { setCare } from '../household/methods/setCare'
+import { setWish } from '../household/methods/setWish'
 import { askToJoin } from '../household/methods/askToJoin'
 import { decideRequest } from '../household/methods/decideRequest'
 import { findDoors } from '../household/methods/findDoors'
@@ -179,6 +191,18 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'household/useCode': useCode,
   'household/leave': leaveHousehold,
   'household/removeMember': removeMember,
+  'household/get': getArchive,
+  'household/open': openArchive,
+  'household/change': changeArchive,
+  'household/propose': proposeChange,
+  'household/decideChange': decideChange,
+  'household/history': archiveHistory,
+  'household/setWish': setWish,
+  'household/setCare': setCare,
+  'household/reviewCare': reviewCare,
+  'household/endCare': endCare,
+  'household/contestCare': contestCare,
+  'household/findPhone': findPhone,
   'service/list': listServices,
   'service/get': getService,
   'category/list': listCategories,

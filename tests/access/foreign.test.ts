@@ -71,6 +71,12 @@ beforeAll(async () => {
 })
 afterAll(() => community.close())
 
+/** All that a method about one archive may ask for, besides whose it is. */
+const home = {
+  what: ['contact', 'care', 'notes'], why: '让我看看。', version: 1, edits: [{ field: 'tenure', value: 'vacant' }], residentId: absent, kind: 'orphan', basis: '让我看看。', reviewOn: '2027-05-20',
+  wish: { noHomeVisits: false, channels: ['door'], hours: null, never: [], language: null },
+}
+
 /** Inputs for every method that name the other committee and its things, in every mixture. */
 function prying(path: Path): Record<string, unknown>[] {
   const matters = [shens, { committeeId: chunshen.committeeId, demandId: shens.demandId }, { committeeId: plum.committeeId, demandId: own.demandId }]
@@ -113,6 +119,12 @@ function prying(path: Path): Record<string, unknown>[] {
     'household/leave': [{ ...plum, householdId: plumHousehold }],
     'household/removeMember': [{ ...plum, residentId: absent, reason: '让我看看。' }],
     'household/findDoors': [{ ...plum, door: '2-301' }, { ...chunshen, door: '2-301' }],
+    ...Object.fromEntries((['get', 'history', 'open', 'change', 'propose', 'setWish', 'setCare'] as const).map((name) => [`household/${name}`, [plum, chunshen].map(({ committeeId }) => ({ ...home, committeeId, householdId: plumHousehold }))])),
+    'household/decideChange': [plum, chunshen].map(({ committeeId }) => ({ committeeId, changeId: absent, apply: true, why: '' })),
+    'household/reviewCare': [plum, chunshen].map(({ committeeId }) => ({ committeeId, careId: absent, basis: '看过', reviewOn: '2027-05-20' })),
+    'household/endCare': [plum, chunshen].map(({ committeeId }) => ({ committeeId, careId: absent, why: '看过' })),
+    'household/contestCare': [plum, chunshen].map(({ committeeId }) => ({ committeeId, careId: absent, why: '看过' })),
+    'household/findPhone': [{ committeeId: plum.committeeId, phone: '100 0000 0001' }, { committeeId: chunshen.committeeId, phone: '100 0000 0001' }],
     'demand/listInbox': [{}, { search: canary }, { filter: 'rest' }, { filter: 'late' }],
     'demand/listCommittee': [{ committeeId: plum.committeeId, filter: 'all' }, { committeeId: plum.committeeId, search: canary }, { committeeId: chunshen.committeeId, blockId: plum.block(1) }, { committeeId: chunshen.committeeId, search: canary }],
     'demand/overview': [{ committeeId: plum.committeeId }],

@@ -48,14 +48,30 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     serving: ['SELECT'],
     demonstration: ['SELECT'],
     service_item: ['SELECT'],
-    household: ['SELECT'],
-    resident: ['INSERT (committee_id, id, household_id, block_id, name, relation, account_id)', 'SELECT', 'UPDATE (account_id, left_at)'],
     household_code: [
       'INSERT (committee_id, id, household_id, block_id, hash, made_by, made_at, expires_at)',
       'SELECT (committee_id, id, household_id, block_id, made_by, made_at, expires_at, used_at, ended_at)',
       'UPDATE (ended_at)',
     ],
     departure: ['INSERT', 'SELECT'],
+    household: ['SELECT', 'UPDATE (no_home_visits, channels, hours, never, wish_at, tenure, language, version)'],
+    resident: [
+      'INSERT (committee_id, id, household_id, block_id, name, relation, account_id, birth_year, phone_sealed, phone_index, email_sealed, roles, version)',
+      'SELECT (committee_id, id, household_id, block_id, name, relation, account_id, birth_year, has_phone, has_email, roles, version, left_at)',
+      'UPDATE (name, relation, account_id, birth_year, phone_sealed, phone_index, email_sealed, roles, version, left_at)',
+    ],
+    archive_change: [
+      'INSERT',
+      'SELECT (committee_id, id, household_id, block_id, resident_id, field, old, new, version, source, visit_id, import_id, by_id, at, state, against, decided_by, decided_at, why)',
+      'UPDATE (version, state, decided_by, decided_at, why)',
+    ],
+    household_care: [
+      'INSERT (committee_id, household_id, since, id, block_id, resident_id, kind_sealed, basis_sealed, review_on, set_by, set_at)',
+      'SELECT (committee_id, household_id, since, id, block_id, resident_id, review_on, set_by, set_at, ended_at, ended_by, contested_at)',
+      'UPDATE (basis_sealed, review_on, ended_at, ended_by, ended_why_sealed, contested_at, contest_sealed)',
+    ],
+    class_decision: ['INSERT', 'SELECT'],
+    opening: ['INSERT', 'SELECT'],
     join_request: [
       'INSERT (committee_id, id, household_id, block_id, label, account_id, name, relation, message, asked_at, state)',
       'SELECT',
@@ -228,7 +244,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'use_code', 'was_answered'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'is_cared', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'open_household', 'own_residents', 'own_sealed', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'use_code', 'visited', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_records', 'forget_demands', 'forget_left', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
   })
 

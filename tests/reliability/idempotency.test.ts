@@ -28,6 +28,7 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'household/makeCode' || path === 'household/leave') return { ...input, householdId: randomUUID() }
   if (path === 'household/removeMember') return { ...input, residentId: randomUUID() }
   if (path === 'household/askToJoin') return { ...input, room: '203' }
+  if (path.startsWith('household/')) return { ...input, committeeId: randomUUID() }
   if (path === 'demand/handOver') return { ...input, reason: '您熟。' }
   if (path === 'notice/markRead') return {}
   if (path === 'meeting/setTime') return { ...input, weekday: 5 }

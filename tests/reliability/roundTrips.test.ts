@@ -43,6 +43,18 @@ const waits: Record<Path, number> = {
   'household/useCode': 3,
   'household/leave': 4,
   'household/removeMember': 4,
+  'household/get': 3,
+  'household/open': 3,
+  'household/change': 4,
+  'household/propose': 4,
+  'household/decideChange': 4,
+  'household/history': 3,
+  'household/setWish': 4,
+  'household/setCare': 4,
+  'household/reviewCare': 4,
+  'household/endCare': 4,
+  'household/contestCare': 4,
+  'household/findPhone': 3,
   'service/list': 3,
   'service/get': 3,
   'category/list': 3,
@@ -152,9 +164,11 @@ const waits: Record<Path, number> = {
 
 let community: Community
 let slug: string
+let householdId: string
 let meetingId: string
 beforeAll(async () => {
   community = await openCommunity({ rateLimits: true })
+  householdId = (await homeOf(community, 'zhou')).householdId
   slug = (await community.as('visitor').service.list(chunshen)).items[0]!.slug
   meetingId = (await community.as('tang').meeting.open({ ...chunshen, chairId: accounts.tang, present: [] })).meetingId
   await community.as('tang').meeting.resolve({ committeeId: chunshen.committeeId, meetingId, title: '岁末慰问', facts: '', outcome: 'note', words: '名单月底前定。' })
@@ -181,6 +195,9 @@ function inputsOf(path: Path): Record<string, unknown>[] {
     'service/get': [{ ...chunshen, slug }],
     'demand/foresee': [{ ...chunshen, kind: 'hazard', urgency: 'danger' }],
     'household/findDoors': [{ ...chunshen, door: '11-2' }],
+    'household/get': [{ ...chunshen, householdId }],
+    'household/history': [{ ...chunshen, householdId }],
+    'household/findPhone': [{ ...chunshen, phone: '100 0000 0000' }],
     'demand/lookAlikes': [{ ...chunshen, text: '二楼楼道灯不亮', place: '' }],
     'demand/listMine': [{}, { filter: 'open' }, { filter: 'rest' }],
     'demand/listInbox': InboxFilter.options.map((filter) => ({ filter, search: '灯' })),

@@ -150,7 +150,7 @@ export function buildCommunity(place: Place, random: Random, now: Date) {
       committee_id, id: buildingIdOf(place, index + 1), estate_id: blockIdOf(place, 0), block_id: blockIdOf(place, blockOf(place, index + 1)), seq: index + 1, name: `${index + 1}号楼`,
     })),
     households,
-    care: homes.filter((home) => home.wish === 'caredFor').map((home) => ({ committee_id, household_id: home.id, since: dayAfter(today, -random.int(60, 900)), until: null })),
+    cared: homes.filter((home) => home.wish === 'caredFor').map((home) => ({ householdId: home.id, since: dayAfter(today, -random.int(60, 900)) })),
     residents,
   }
 }

@@ -5,7 +5,8 @@ import type { Id } from '../../../contract/values'
 import { dayAfter, dayOf } from '../../organization/rules/calendar'
 import type { Seals } from '../../runtime/seal'
 import { committeeSeeds, street } from './committees'
-import { buildCommunity, type Filer } from './community'
+import { archiveRows } from './archives'
+import { buildCommunity, type Community, type Filer } from './community'
 import { chunshenliDemands, meiyuanDemands } from './demands'
 import { joinRequestRows } from './joinRequests'
 import type { Matter, Setting } from './matter'
@@ -24,7 +25,7 @@ import { rightsRows } from './rights'
 import { serviceSeeds } from './services'
 import { templateRows } from './templates'
 import { visitRows } from './visits'
-import { chunshenliService, meiyuanService, servingRows } from './serving'
+import { chunshenliService, meiyuanService, rosterAt, servingRows } from './serving'
 
 const streetId = '0199c000-0000-7000-8000-000000000001'
 
@@ -85,6 +86,11 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
   ])
   const committees = committeeRows()
   const serving = [servingRows(chunshenliService, now, random), servingRows(meiyuanService, now, random)]
+  const archivesOf = (community: Community) => {
+    const service = community === there ? chunshenliService : meiyuanService
+    const { leaders, directorId } = rosterAt(service, today, now.toISOString())
+    return archiveRows(community, { leaderOf: (blockId) => leaders.get(blockId), directorId: directorId! }, { now, seals, seed: 20261124 })
+  }
   const made_at = `${dayAfter(today, -60)}T02:00:00.000Z`
 
   await client.query('begin')
@@ -101,9 +107,13 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
       await insertRows(client, 'estate', community.estates)
       await insertRows(client, 'block', community.blocks)
       await insertRows(client, 'building', community.buildings)
-      await insertRows(client, 'household', community.households)
-      await insertRows(client, 'household_care', community.care)
-      await insertRows(client, 'resident', community.residents)
+      const archives = archivesOf(community)
+      await insertRows(client, 'household', archives.households)
+      await insertRows(client, 'resident', archives.residents)
+      await insertRows(client, 'household_care', archives.care)
+      await insertRows(client, 'class_decision', archives.decisions)
+      await insertRows(client, 'archive_change', archives.changes)
+      await insertRows(client, 'opening', archives.openings)
     }
     for (const { staff, posts, leaves, duties } of serving) {
       await insertRows(client, 'staff', staff)

@@ -88,6 +88,10 @@ const leaving: Record<NoticeAbout, Leaving> = {
   rightAsked: inbox,
   rightAnswered: inbox,
   rightLate: inbox,
+  archiveAsked: inbox,
+  archiveDecided: inbox,
+  wishSet: inbox,
+  careSet: inbox,
 }
 
 export function leavingOf(about: NoticeAbout): Leaving {

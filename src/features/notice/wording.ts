@@ -78,6 +78,10 @@ const looks: Record<NoticeAbout, NoticeLook> = {
   rightAsked: { tone: 'lamp', icon: 'lock', words: (who) => `${who}问起自己的信息，15 个工作日里回` },
   rightAnswered: { tone: 'river', icon: 'lock', words: (who) => `您问的个人信息，${who}回了` },
   rightLate: { tone: 'brick', icon: 'alert', words: () => '有人问起自己的信息，过了日子还没回' },
+  archiveAsked: { tone: 'lamp', icon: 'info', words: (who) => `${who}说档案里有一处要改，等您看` },
+  archiveDecided: { tone: 'river', icon: 'check', words: (who) => `${who}看过您说的那处，结果在里面` },
+  wishSet: { tone: 'lamp', icon: 'door', words: () => '这户改了怎么联系，去之前先看' },
+  careSet: { tone: 'river', icon: 'home', words: (who) => `${who}在您的档案里加了一项照护，不对可以说` },
   joinRefused: { tone: 'brick', icon: 'info', words: (who) => `${who}没有确认，理由在里面` },
 }
 

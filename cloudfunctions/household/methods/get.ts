@@ -1,0 +1,28 @@
+import { Refusal } from '../../../contract/refusal'
+import { visibleTo, type Method } from '../../runtime/request'
+import { findHome, listDecisions, listNotes, listPeople, listPromised, listVisits, listWaiting } from '../archive'
+import { listCare } from '../care'
+import { listOpenings, openOwn } from '../openings'
+import { seatOf } from '../rules/archive'
+import { archiveView } from '../view'
+
+/** Read in one go; what the reader's seat does not let them see is left out by row security, and by the view. */
+export const get: Method<'household', 'get'> = async (request, { committeeId, householdId }) => {
+  const { tx, person, now, surroundings } = request
+  const [home, people, care, waiting, notes, demands, visits, decisions, openings, own] = await Promise.all([
+    findHome(tx, committeeId, householdId),
+    listPeople(tx, committeeId, householdId),
+    listCare(tx, committeeId, householdId),
+    listWaiting(tx, committeeId, householdId),
+    listNotes(tx, committeeId, householdId),
+    listPromised(tx, committeeId, householdId),
+    listVisits(tx, committeeId, householdId),
+    listDecisions(tx, committeeId, householdId),
+    listOpenings(tx, committeeId, householdId),
+    openOwn(tx, surroundings.seals, committeeId, householdId),
+  ])
+  const seat = home ? seatOf(person, home) : null
+  visibleTo(request, seat !== null)
+  if (!home || !seat) throw new Refusal('NotFound')
+  return archiveView({ home, people, care, waiting, notes, demands, visits, decisions, openings, own }, { me: person.accountId, seat, now })
+}

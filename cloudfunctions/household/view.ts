@@ -1,0 +1,55 @@
+/** What one reader may see of an archive. */
+import type { Archive, ArchiveChange, ArchiveEdit } from '../../contract/archive'
+import type { Id, Instant } from '../../contract/values'
+import { dayOf } from '../organization/rules/calendar'
+import type { ChangeRow, HomeRow, PersonRow } from './archive'
+import type { CareRow } from './care'
+import type { OpenHome } from './openings'
+import { isSealed, mayDecide, opensOf, stepsOf, type Seat } from './rules/archive'
+import { classOf } from './rules/class'
+
+export function changeView({ id, residentId, name, field, old, new: value, source, by, at, state, against, decidedBy, why }: ChangeRow, seat: Seat): ArchiveChange {
+  return { id, residentId, name, field, sealed: isSealed(field), old, new: value, source, by, at, state, against, decidedBy, why, steps: state === 'proposed' && mayDecide(seat) ? ['apply', 'refuse'] : [] }
+}
+
+export interface ArchiveParts {
+  home: HomeRow
+  people: PersonRow[]
+  care: CareRow[]
+  waiting: ChangeRow[]
+  own: OpenHome
+  notes: Archive['notes']
+  demands: Archive['demands']
+  visits: Archive['visits']
+  decisions: Archive['decisions']
+  openings: Archive['openings']
+}
+
+/** Numbers lie sealed and are masked; the reader's own stands in the clear. */
+export function archiveView(parts: ArchiveParts, { me, seat, now }: { me: Id; seat: Seat; now: Instant }): Archive {
+  const { home, people, care, waiting, own } = parts
+  const { committeeId, householdId, label, blockName, version, tenure, wish, wishAt, movedOutAt } = home
+  const atHome = seat === 'home'
+  return {
+    committeeId, householdId, label, blockName, version, tenure, wish, wishAt, movedOutAt,
+    class: classOf({ noHomeVisits: wish.noHomeVisits, cared: care.length > 0 }),
+    members: people.filter(({ leftAt }) => leftAt === null || !atHome).map(({ residentId, name, relation, birthYear, roles, hasPhone, hasEmail, accountId, leftAt }) => {
+      const mine = accountId === me
+      const open = mine ? own.people.find((one) => one.residentId === residentId) : undefined
+      return { residentId, name, relation, birthYear: mine || !atHome ? birthYear : null, roles, hasPhone, hasEmail, inApp: accountId !== null, me: mine, phone: open?.phone ?? null, email: open?.email ?? null, leftAt }
+    }),
+    care: care.map(({ careId, since, reviewOn, setBy, contestedAt }) => {
+      const open = own.care.find((one) => one.careId === careId)
+      return { careId, since, reviewOn, due: reviewOn !== null && reviewOn <= dayOf(now), setBy, contestedAt, kind: open?.kind ?? null, basis: open?.basis ?? null, contest: open?.contest ?? null }
+    }),
+    waiting: waiting.map((change) => changeView(change, seat)),
+    notes: parts.notes, demands: atHome ? [] : parts.demands, visits: parts.visits, decisions: parts.decisions, openings: parts.openings,
+    opens: opensOf(seat),
+    steps: stepsOf(seat, { inApp: home.inApp, ownCare: care.some(({ careId }) => own.care.some((one) => one.careId === careId)), movedOut: movedOutAt !== null }),
+  }
+}
+
+/** A change as the edit it was. @param text of what lay sealed */
+export function editOf({ field, residentId, new: value }: Pick<ChangeRow, 'field' | 'residentId' | 'new'>, text: string | null): ArchiveEdit {
+  return { field, ...(residentId && { residentId }), value: isSealed(field) ? (text ?? '') : value } as ArchiveEdit
+}
