@@ -72,7 +72,7 @@ beforeAll(async () => {
 afterAll(() => community.close())
 
 /** All that a method about one archive may ask for, besides whose it is. */
-const home = {
+const aboutHome = {
   what: ['contact', 'care', 'notes'], why: '让我看看。', version: 1, edits: [{ field: 'tenure', value: 'vacant' }], residentId: absent, kind: 'orphan', basis: '让我看看。', reviewOn: '2027-05-20',
   wish: { noHomeVisits: false, channels: ['door'], hours: null, never: [], language: null },
 }
@@ -119,7 +119,7 @@ function prying(path: Path): Record<string, unknown>[] {
     'household/leave': [{ ...plum, householdId: plumHousehold }],
     'household/removeMember': [{ ...plum, residentId: absent, reason: '让我看看。' }],
     'household/findDoors': [{ ...plum, door: '2-301' }, { ...chunshen, door: '2-301' }],
-    ...Object.fromEntries((['get', 'history', 'open', 'change', 'propose', 'setWish', 'setCare'] as const).map((name) => [`household/${name}`, [plum, chunshen].map(({ committeeId }) => ({ ...home, committeeId, householdId: plumHousehold }))])),
+    ...Object.fromEntries((['get', 'history', 'open', 'change', 'propose', 'setWish', 'setCare'] as const).map((name) => [`household/${name}`, [plum, chunshen].map(({ committeeId }) => ({ ...aboutHome, committeeId, householdId: plumHousehold }))])),
     'household/decideChange': [plum, chunshen].map(({ committeeId }) => ({ committeeId, changeId: absent, apply: true, why: '' })),
     'household/reviewCare': [plum, chunshen].map(({ committeeId }) => ({ committeeId, careId: absent, basis: '看过', reviewOn: '2027-05-20' })),
     'household/endCare': [plum, chunshen].map(({ committeeId }) => ({ committeeId, careId: absent, why: '看过' })),
