@@ -167,7 +167,7 @@ export async function viewDoor(tx: Tx, person: Person, place: Place, now: Instan
   return {
     committeeId, householdId: household.householdId, label: household.label, declines: household.declines, reader,
     consents: given.map(({ id, demandId, who, purpose, fromAt, untilAt, askedById, askedBy, askedAt, state, answeredAt, usedAt }) => {
-      const facts = { state, who, fromAt, untilAt, used: usedAt !== null }
+      const facts = { state, who, purpose, fromAt, untilAt, used: usedAt !== null }
       const asker = reader === 'home' && askedById === person.accountId
       return { id, demandId, who, purpose, fromAt, untilAt, askedBy: askedBy ?? '', askedAt, state, answeredAt, usedAt, over: isOver(facts, now), steps: consentSteps(facts, asker ? 'asker' : reader, now) }
     }),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { answered, consentSteps, holds, spanFits, visitSteps, type ConsentFacts } from './door'
 
 const at = (time: string) => new Date(`2026-10-02T${time}:00+08:00`).toISOString()
-const consent: ConsentFacts = { state: 'given', who: '赵师傅，水电工', fromAt: at('21:40'), untilAt: at('23:40'), used: false }
-const visit = { who: '赵师傅，水电工', startsAt: at('21:40'), endsAt: at('23:40') }
+const consent: ConsentFacts = { state: 'given', who: '赵师傅，水电工', purpose: '换阀门', fromAt: at('21:40'), untilAt: at('23:40'), used: false }
+const visit = { who: '赵师傅，水电工', purpose: '换阀门', startsAt: at('21:40'), endsAt: at('23:40') }
 
 describe('a consent opens the door', () => {
   test('for whom it names, within its span, and is dead at its last minute', () => {
@@ -13,7 +13,7 @@ describe('a consent opens the door', () => {
   })
 
   test.each([
-    ['for somebody else', {}, { who: '钱师傅' }], ['a minute too early', {}, { startsAt: at('21:39') }], ['a minute too late', {}, { endsAt: at('23:41') }],
+    ['for somebody else', {}, { who: '钱师傅' }], ['for something else', {}, { purpose: '查人口' }], ['a minute too early', {}, { startsAt: at('21:39') }], ['a minute too late', {}, { endsAt: at('23:41') }],
     ['once it was used', { used: true }, {}], ['while it is asked', { state: 'asked' as const }, {}], ['refused', { state: 'refused' as const }, {}], ['taken back', { state: 'withdrawn' as const }, {}],
   ])('not %s', (_, changed, other) => expect(holds({ ...consent, ...changed }, { ...visit, ...other }, at('22:00'))).toBe(false))
 })

@@ -5,6 +5,7 @@ import type { Instant } from '../../../contract/values'
 export interface ConsentFacts {
   state: ConsentState
   who: string
+  purpose: string
   fromAt: Instant
   untilAt: Instant
   used: boolean
@@ -24,9 +25,9 @@ export function isOver({ untilAt, used }: Pick<ConsentFacts, 'untilAt' | 'used'>
   return used || now >= untilAt
 }
 
-/** Whether it opens the door at a moment for whom it names. */
-export function holds(consent: ConsentFacts, visit: { who: string; startsAt: Instant; endsAt: Instant }, now: Instant): boolean {
-  return consent.state === 'given' && !isOver(consent, now) && consent.who === visit.who && visit.startsAt >= consent.fromAt && visit.endsAt <= consent.untilAt
+/** Whether it opens the door at a moment for whom and for what it names. */
+export function holds(consent: ConsentFacts, visit: { who: string; purpose: string; startsAt: Instant; endsAt: Instant }, now: Instant): boolean {
+  return consent.state === 'given' && !isOver(consent, now) && consent.who === visit.who && consent.purpose === visit.purpose && visit.startsAt >= consent.fromAt && visit.endsAt <= consent.untilAt
 }
 
 /** @param reader asker: of the household and asked for it all the same, which nobody answers themselves */
