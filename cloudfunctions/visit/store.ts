@@ -147,7 +147,7 @@ export async function findHousehold(tx: Tx, committeeId: Id, householdId: Id): P
           when r.relation in ('tenant', 'cotenant') or (r.relation in ('family', 'carer') and l.let) then 'tenant' else 'owner' end) order by r.id)
         from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.account_id is not null), '[]') as people
     from household h cross join lateral (select exists (
-      select from resident t where t.committee_id = h.committee_id and t.household_id = h.id and t.relation in ('tenant', 'cotenant')) as let) l
+      select from resident t where t.committee_id = h.committee_id and t.household_id = h.id and t.left_at is null and t.relation in ('tenant', 'cotenant')) as let) l
     where h.committee_id = ${committeeId} and h.id = ${householdId}`)
   return row
 }

@@ -123,8 +123,7 @@ export async function readBrief(tx: Tx, { committeeId, visitId, me }: { committe
     tx.run(sql<{ name: string; relation: Relation }>`
       select r.name, r.relation from visit v join resident r on r.committee_id = v.committee_id and r.household_id = v.household_id
       where v.committee_id = ${committeeId} and v.id = ${visitId} and (v.side is null or (v.side = 'tenant') = (r.relation in ('tenant', 'cotenant') or (r.relation in ('family', 'carer')
-        and exists (select from resident t where t.committee_id = r.committee_id and t.household_id = r.household_id and t.relation in ('tenant', 'cotenant'))))) order by r.id limit 30`),
-    // What the other side of the household said is not told to this one's host either, by whom it was filed.
+        and exists (select from resident t where t.committee_id = r.committee_id and t.household_id = r.household_id and t.left_at is null and t.relation in ('tenant', 'cotenant'))))) and r.left_at is null order by r.id limit 30`),
     tx.run(sql<{ demandId: Id; title: string; dueAt: Instant | null }>`
       select d.id as "demandId", d.title, case when d.working then d.due_at end as "dueAt"
       from visit v join demand d on d.committee_id = v.committee_id and d.household_id = v.household_id and not d.resting

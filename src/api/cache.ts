@@ -75,7 +75,7 @@ export function afterReceipt(method: string, output: unknown): void {
 }
 
 function isDemand(output: unknown): output is Demand {
-  return typeof output === 'object' && output !== null && 'thread' in output && 'steps' in output && 'number' in output
+  return typeof output === 'object' && output !== null && 'thread' in output && 'steps' in output && !('offers' in output)
 }
 
 function isVisit(output: unknown): output is Visit {

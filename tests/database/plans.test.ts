@@ -32,7 +32,17 @@ beforeAll(async () => {
   await community.rows(`
     insert into demand_snooze (committee_id, demand_id, account_id, until, reason, made_at)
     select committee_id, id, owner_id, now() + random() * interval '3 days', '等配件', now() from demand on conflict do nothing`)
-  await community.rows('analyze demand, demand_entry, demand_seen, demand_snooze, notice, household, resident, join_request, staff, post')
+  // Five visits a household, of many hosts; and half a year of times for each.
+  await community.rows(`
+    insert into visit (committee_id, id, household_id, block_id, mode, state, side, purpose, about, asked_by, host_id, channel, starts_at, ends_at, told, summary, held_at, made_at, last_at)
+    select h.committee_id, gen_random_uuid(), h.id, h.block_id, 'online', case n when 1 then 'summarised' when 2 then 'cancelled' else 'confirmed' end, 'owner', '聊聊', 'leader', $1, s.account_id, 'app', t.at, t.at + interval '20 minutes', array[$1::uuid],
+      case when n <> 2 then '聊过了' end, case when n <> 2 then t.at end, t.at, t.at
+    from household h cross join generate_series(1, 5) n
+      join lateral (select account_id from staff s where s.committee_id = h.committee_id order by md5(h.id::text || n || s.account_id::text) limit 1) s on true
+      cross join lateral (select now() - (random() * 300 + 1) * interval '1 day' as at) t`, [accounts.zhou])
+  await community.rows(`insert into visit_entry (committee_id, id, visit_id, at, by_id, step, state, text) select committee_id, gen_random_uuid(), id, made_at, asked_by, 'say', 'confirmed', '好的' from visit, generate_series(1, 3)`)
+  await community.rows(`insert into visit_slot (committee_id, id, host_id, starts_at, minutes) select committee_id, gen_random_uuid(), account_id, date_trunc('day', now()) + n * interval '6 hours' + interval '7 minutes', 20 from staff, generate_series(-400, 400) n on conflict do nothing`)
+  await community.rows('analyze visit, visit_entry, visit_slot, demand, demand_entry, demand_seen, demand_snooze, notice, household, resident, join_request, staff, post')
 }, 120_000)
 afterAll(() => community.close())
 
@@ -66,7 +76,7 @@ beforeAll(async () => {
   await community.answerOf('zhou', 'account/me', {})
 })
 
-const large = ['demand', 'demand_entry', 'demand_snooze', 'notice', 'resident', 'household', 'receipt', 'session']
+const large = ['demand', 'demand_entry', 'demand_snooze', 'notice', 'resident', 'household', 'receipt', 'session', 'visit', 'visit_entry', 'visit_slot']
 /** Of what ran; a branch the plan keeps for others is not executed. */
 const scanned = (plans: string) => plans.split('\n').filter((line) => large.some((table) => new RegExp(`Seq Scan on ${table}\\b`).test(line)) && !line.includes('never executed')).map((line) => line.trim())
 
@@ -105,6 +115,10 @@ const lists: [Name, Path, object][] = [
   ['wang', 'household/listOfBlock', {}],
   ['wang', 'household/listRequests', {}],
   ['zhou', 'household/mine', {}],
+  ['zhou', 'visit/listMine', {}],
+  ['wang', 'visit/listHosted', {}],
+  ['wang', 'visit/listHosted', { filter: 'past' }],
+  ['wang', 'visit/mySlots', { committeeId: chunshen.committeeId }],
 ]
 
 test('there is enough of everything for a plan to matter', async () => {
