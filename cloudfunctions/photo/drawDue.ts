@@ -27,12 +27,16 @@ export async function asJobs<T>(surroundings: Surroundings, work: (tx: Tx) => Pr
 
 interface Claimed { committeeId: Id; id: Id; attempts: number; bytes: Buffer }
 
-/** Counted before it is tried, so that a picture that ends the process is not tried for ever. */
+/**
+ * Counted before it is tried, so that a picture that ends the process is not tried for ever. Found once and for all beforehand: within a join
+ * the plan may ask for “the next one” again for each row, and take up what nobody then draws.
+ */
 function claim(surroundings: Surroundings, now: Instant): Promise<Claimed | undefined> {
   return asJobs(surroundings, async (tx) => {
     const [photo] = await tx.run(sql<Claimed>`
-      update photo p set attempts = p.attempts + 1, next_at = ${later(now, lease)} from (
-        select committee_id, id from photo where state = 'uploaded' and next_at <= ${now} order by next_at, id limit 1 for update skip locked) due
+      with due as materialized (
+        select committee_id, id from photo where state = 'uploaded' and next_at <= ${now} order by next_at, id limit 1 for update skip locked)
+      update photo p set attempts = p.attempts + 1, next_at = ${later(now, lease)} from due
       where p.committee_id = due.committee_id and p.id = due.id
       returning p.committee_id as "committeeId", p.id, p.attempts,
         (select string_agg(c.data, '' order by c.at) from photo_piece c where c.committee_id = p.committee_id and c.photo_id = p.id) as bytes`)
