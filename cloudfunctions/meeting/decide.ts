@@ -37,7 +37,7 @@ function changeOf({ outcome, ownerId, to, resolutionId, present, now }: Deciding
   const spoken = { word_due_at: null, ...(row.contactedAt === null ? { contacted_at: now } : {}) }
   if (outcome === 'answer' || outcome === 'fund') return { ...spoken, answered_at: now }
   if (outcome === 'decline') return { ...spoken, resolution_id: resolutionId }
-  if (outcome === 'transfer') return { ...spoken, outside_kind: to!.kind, outside_name: to!.name, outside_number: to!.number }
+  if (outcome === 'transfer') return { ...spoken, outside_kind: to!.kind, outside_name: to!.name, outside_number: to!.number, offered_to: null, offered_at: null }
   if (outcome === 'note') return spoken
   if (ownerId === row.ownerId) return { ...spoken, offered_to: null, offered_at: null }
   return takesAtOnce({ ownerId: ownerId!, present })

@@ -6,13 +6,15 @@ import type { Id, Instant } from '../../../contract/values'
 import { watchDue } from '../../../cloudfunctions/demand/watchDue'
 import { accounts, chunshen, plum, type Community, type Path } from '../../fixtures/community'
 import { words } from '../../fixtures/scene'
-import { apply, innerSteps, mayTake, outcomeOf, sees, table, type Actor, type Step, type Told } from './oracle'
+import { apply, blockOf, decide, decided, directors, isInner, mayTake, outcomeOf, sees, table, wide, type Actor, type Outcome, type Step, type Told } from './oracle'
 
 const actors: Record<Told['committee'], Actor[]> = { chunshen: ['zhou', 'wang', 'li', 'chen', 'tang', 'zheng'], plum: ['shen', 'zhu', 'qin'] }
 const firstOf: Partial<Record<Actor, Actor>> = { zhou: 'wang', zhang: 'li', shen: 'zhu' }
 const steps = [...table.keys()].filter((step) => step !== 'closeSilent')
 const placeOf = { chunshen, plum }
 const nameOf = new Map(Object.entries(accounts).map(([name, id]) => [id, name as Actor]))
+/** Who acts here, else a person of another committee's office by their name. */
+const actorOf = ({ accountId, name }: { accountId: Id; name: string }) => nameOf.get(accountId) ?? (name as Actor)
 
 export interface Counted {
   sequences: number
@@ -32,6 +34,13 @@ interface Model { demands: { told: Told; id: Id }[] }
 
 const matterOf = (demand: Model['demands'][number]) => ({ committeeId: placeOf[demand.told.committee].committeeId, demandId: demand.id })
 
+/** When it is due, as the reader has it: what is joined is answered with its lead, by its day; who serves sees that day where the work is. */
+function dueFor(inner: boolean, told: Told, dueOf: Real['dueOf']): Instant | null {
+  if (told.status === 'merged') return inner ? dueFor(inner, told.lead!, dueOf) : null
+  if (told.status === 'asked') return told.askedAt! > dueOf(told.due) ? dueOf(told.due) : null
+  return ['submitted', 'accepted', 'reopened', 'atMeeting', 'transferred'].includes(told.status) ? dueOf(told.due) : null
+}
+
 /** What the reader's answer must say. */
 function compare(reader: Actor, seen: Demand, told: Told, real: Real): void {
   const inner = reader === told.filer
@@ -43,21 +52,24 @@ function compare(reader: Actor, seen: Demand, told: Told, real: Real): void {
     reopened: told.reopened,
     closedHow: told.closedHow,
     contacted: told.contacted || told.status === 'closed' || told.status === 'withdrawn',
-    dueAt: ['submitted', 'accepted', 'reopened', 'atMeeting', 'transferred'].includes(told.status) ? real.dueOf(told.due) : told.status === 'asked' && told.askedAt! > real.dueOf(told.due) ? real.dueOf(told.due) : null,
-    thread: told.thread.filter(({ step }) => !inner || !innerSteps.includes(step)).map(({ step, by }) => `${step} ${by}`),
+    dueAt: dueFor(inner, told, real.dueOf),
+    together: [told.lead !== null, told.lead ? told.lead.joined.length : told.joined.length],
+    thread: told.thread.filter(({ step }) => !inner || !isInner(step)).map(({ step, by }) => `${step} ${by}`),
     steps: [...table.keys()].filter((step) => table.get(step)!.get(told.status) !== '.' && mayTake(reader, step, told)).sort(),
   }
   const got = {
     status: seen.status,
-    owner: nameOf.get(seen.owner.accountId),
-    first: nameOf.get(seen.firstReceiver.accountId),
-    offered: seen.offeredTo && nameOf.get(seen.offeredTo.accountId),
+    owner: actorOf(seen.owner),
+    first: actorOf(seen.firstReceiver),
+    offered: seen.offeredTo && actorOf(seen.offeredTo),
     reopened: seen.reopened,
     closedHow: seen.closedHow,
     contacted: seen.contactDueAt === null,
     dueAt: seen.dueAt,
+    // Neighbours know of none of these: all are private.
+    together: [seen.joined, inner ? (told.lead ? told.lead.joined.length : told.joined.length) : seen.followers],
     // What the timer carries up is held by tests of its own.
-    thread: seen.thread.filter((entry) => entry.step !== 'escalate' && entry.step !== 'file').map((entry) => `${entry.step} ${entry.by ? actorNamed(entry.by.name, told) : null}`),
+    thread: seen.thread.filter((entry) => entry.step !== 'escalate' && entry.step !== 'file').map((entry) => `${entry.step} ${entry.meetingDay ? 'meeting' : entry.by ? actorNamed(entry.by.name, told) : null}`),
     steps: seen.steps.filter((step) => table.has(step as Step)).sort(),
   }
   if (JSON.stringify(got) !== JSON.stringify(expected)) throw new Error(`${reader} reads\n${JSON.stringify(got)}\nand not\n${JSON.stringify(expected)}`)
@@ -74,7 +86,7 @@ class File implements fc.AsyncCommand<Model, Real> {
     const seen = await real.community.as(this.filer).demand.file({ ...placeOf[committee], ...words() })
     const first = firstOf[this.filer]!
     const told: Told = {
-      committee, filer: this.filer, owner: first, first, offered: null, gaveBack: new Set(), status: 'submitted', reopened: 0, due: { from: seen.filedAt, days: 5, pauses: [] },
+      committee, filer: this.filer, leader: blockOf[this.filer] ?? null, owner: first, first, offered: null, gaveBack: new Set(), lead: null, joined: [], joinedFrom: null, resolved: false, status: 'submitted', reopened: 0, due: { from: seen.filedAt, days: 5, pauses: [] },
       askedAt: null, answeredAt: null, contacted: false, moreTimeBy: null, closedHow: null, thread: [],
     }
     model.demands.push({ told, id: seen.id })
@@ -100,27 +112,79 @@ class Take implements fc.AsyncCommand<Model, Real> {
     const demand = model.demands[this.which % model.demands.length]!
     const { told } = demand
     const { community, counted } = real
+    const beside = model.demands.find((one) => one !== demand) ?? null
+    const other = beside?.told ?? null
     const all: [Actor, Step][] = [...actors.chunshen, ...actors.plum].flatMap((who) => steps.map((step): [Actor, Step] => [who, step]))
-    const legal = all.filter(([who, step]) => outcomeOf(who, step, told, 'li') === 'ok')
+    const legal = all.filter(([who, step]) => outcomeOf(who, step, told, 'li', other) === 'ok')
     const [who, step] = this.exactly ?? (this.wild || legal.length === 0 ? all[this.luck % all.length]! : oneOf(legal, this.luck))
     const to = told.committee === 'chunshen' ? (['li', 'chen', 'tang', 'wang'] as const)[this.luck % 4]! : (['zhu', 'qin'] as const)[this.luck % 2]!
     this.#said = `${who} ${step} on ${told.status}`
-    const expected = outcomeOf(who, step, told, to)
+    const expected = outcomeOf(who, step, told, to, other)
     const before: DemandStatus = told.status
     community.later({ minutes: 1 + this.minutes })
     const answer = await community.answerOf(who, `demand/${step}` as Path, {
-      ...matterOf(demand), text: '看过了。', reason: '说明白。', to: step === 'transfer' ? { kind: 'property', name: '物业公司', number: null } : { accountId: accounts[to] },
+      ...matterOf(demand), leadId: (beside ?? demand).id, toCommitteeId: placeOf[told.committee === 'plum' ? 'chunshen' : 'plum'].committeeId, text: '看过了。', reason: '说明白。', to: step === 'transfer' ? { kind: 'property', name: '物业公司', number: null } : { accountId: accounts[to] },
     })
     const got = answer.ok ? 'ok' : 'refusal' in answer ? answer.refusal : 'fault'
-    if (got !== expected) throw new Error(`${this.#said} (to ${to}): ${got}, not ${expected}; ${JSON.stringify({ ...told, thread: told.thread.length })}`)
+    if (got !== expected) throw new Error(`${this.#said} (to ${to}): ${got}, not ${expected}; ${JSON.stringify({ ...told, lead: told.lead?.status, joined: told.joined.length, thread: told.thread.length })}`)
     counted.commands += 1
     const edge = `${before} ${step}`
     if (expected === 'ok') {
-      apply(who, step, told, to, community.now())
+      apply(who, step, told, to, community.now(), other, real.dueOf)
       counted.taken.set(edge, (counted.taken.get(edge) ?? 0) + 1)
-      compare(who, (answer as { output: Demand }).output, told, real)
+      if (step === 'move') await received(demand, real)
+      else compare(who, (answer as { output: Demand }).output, told, real)
     } else counted.refused.set(edge, (counted.refused.get(edge) ?? 0) + 1)
     await look(demand, (this.luck >> 3) % 9, real)
+    if (beside && (told.lead || told.joined.length > 0 || step === 'separate' || step === 'withdraw' || step === 'move')) await look(beside, (this.luck >> 5) % 9, real)
+  }
+  toString = () => this.#said
+}
+
+/** It came to another committee: with the leader of its block where its filer lives there, else with one who serves whole. */
+async function received(demand: Model['demands'][number], real: Real): Promise<void> {
+  const { told } = demand
+  const { owner, firstReceiver } = await real.community.as(told.filer).demand.get(matterOf(demand))
+  const name = actorOf(owner)
+  const fits = told.leader ? name === told.leader : ['officer', 'director', 'secretary'].includes(owner.post ?? '')
+  if (!fits || firstReceiver.accountId !== owner.accountId) throw new Error(`moved to ${owner.name}`)
+  told.owner = name
+  told.first = name
+}
+
+/** The director opens a meeting, one thing is decided, and it closes: what it did not come to goes on to the next. */
+class Decide implements fc.AsyncCommand<Model, Real> {
+  constructor(readonly which: number, readonly outcome: Outcome) {}
+  check = (model: Model) => model.demands.length > 0
+  #said = ''
+  async run(model: Model, real: Real): Promise<void> {
+    const demand = model.demands[this.which % model.demands.length]!
+    const { told } = demand
+    const { community, counted } = real
+    const { committeeId } = placeOf[told.committee]
+    const chair = directors[told.committee]
+    const to = wide[told.committee][0]!
+    const before = told.status
+    this.#said = `the meeting decides ${this.outcome} on ${before}`
+    community.later({ minutes: 2 })
+    const { meetingId } = await community.as(chair).meeting.open({ committeeId, chairId: accounts[chair], present: [accounts[to]] })
+    const answer = await community.answerOf(chair, 'meeting/resolve', {
+      committeeId, meetingId, demandId: demand.id, facts: '', outcome: this.outcome, words: '会上定的。',
+      ...(this.outcome === 'assign' && { ownerId: accounts[to], dueOn: new Date(Date.parse(community.now()) + 3 * 86_400_000).toISOString().slice(0, 10) }),
+      ...(this.outcome === 'transfer' && { to: { kind: 'property', name: '物业公司', number: null } }),
+    })
+    const got = answer.ok ? 'ok' : 'refusal' in answer ? answer.refusal : 'fault'
+    const expected = decided.get(this.outcome)!.get(before) === '.' ? 'WrongStep' : 'ok'
+    if (got !== expected) throw new Error(`${this.#said}: ${got}, not ${expected}`)
+    counted.commands += 1
+    const edge = `${before} decided ${this.outcome}`
+    const tally = expected === 'ok' ? counted.taken : counted.refused
+    tally.set(edge, (tally.get(edge) ?? 0) + 1)
+    if (expected === 'ok') decide(this.outcome, told, to, community.now())
+    community.later({ minutes: 1 })
+    await community.as(chair).meeting.close({ committeeId, meetingId })
+    for (const one of model.demands) if (one.told.committee === told.committee && one.told.status === 'atMeeting') one.told.thread.push({ step: 'takeToMeeting', by: chair })
+    for (const one of model.demands) compare(one.told.filer, await community.as(one.told.filer).demand.get(matterOf(one)), one.told, real)
   }
   toString = () => this.#said
 }
@@ -172,6 +236,7 @@ export async function runModel(community: Community, options: { sequences: numbe
     file,
     ...Array.from({ length: 9 }, () => fc.record({ which: fc.nat(1), luck: fc.nat(1_000_000), wild: fc.boolean(), minutes: fc.nat(300) }).map(({ which, luck, wild, minutes }) => new Take(which, luck, wild && luck % 3 === 0, minutes))),
     fc.constantFrom(3, 30, 100, 361).map((hours) => new Wait(hours)),
+    fc.record({ which: fc.nat(1), outcome: fc.constantFrom(...decided.keys()) }).map(({ which, outcome }) => new Decide(which, outcome)),
   )
   const commands = fc.tuple(file, fc.array(one, { minLength: 5, maxLength: 29 })).map(([first, rest]) => [first, ...rest])
   await fc.assert(fc.asyncProperty(commands, async (list) => {
@@ -185,17 +250,24 @@ export async function runModel(community: Community, options: { sequences: numbe
     await enterAgain(community)
     counted.sequences += 1
     const list = walk.split(', ').map((words_) => {
-      const [who = '', step = ''] = words_.split(' ')
-      return step === 'hours' ? new Wait(Number(who)) : new Take(0, 0, false, 1, [who as Actor, step as Step])
+      const [who = '', step = '', which = '0'] = words_.split(' ')
+      if (step === 'files') return new File(who as 'zhang')
+      if (who === 'meeting') return new Decide(Number(which), step as Outcome)
+      return step === 'hours' ? new Wait(Number(who)) : new Take(Number(which), 0, false, 1, [who as Actor, step as Step])
     })
     await fc.asyncModelRun(() => ({ model: { demands: [] }, real: { community, dueOf: options.dueOf, counted } }), [new File('zhou'), ...list])
   }
   return counted
 }
 
-/** Corners chance seldom comes to: reopened again and again, and spoken of after silence. */
+/** Corners chance seldom comes to: reopened again and again, and spoken of after silence. A number is the second demand. */
 const walks = [
   'wang answer, zhou notSolved, wang askMoreTime, tang refuseMoreTime, wang askMoreTime, tang grantMoreTime, wang handOver, li bounce, chen takeOver',
   'wang handOver, li bounce, wang askMoreTime, tang grantMoreTime, wang answer, 361 hours, zhou notSolved, wang answer, 361 hours, zhou confirm',
   'wang askMoreTime, tang refuseMoreTime, wang transfer, wang askMoreTime, tang refuseMoreTime, wang bounce, wang handOver, li bounce, wang ask, wang askMoreTime, tang grantMoreTime',
+  'wang ask, wang handOver, li bounce, wang askMoreTime, wang transfer, tang grantMoreTime',
+  'wang takeToMeeting, wang handOver, li bounce, wang askMoreTime, tang refuseMoreTime, zhang files, tang join, meeting note, meeting answer, zhou notSolved, meeting fund',
+  'zhang files, tang join, meeting decline, zhou notSolved, wang takeToMeeting, meeting decline',
+  'zhang files, tang join, meeting fund, li takeToMeeting 1, meeting decline 1, zhang notSolved 1',
+  'zhang files, tang join 1, wang takeToMeeting, meeting assign, tang move, zhang separate 1, tang move 1',
 ]
