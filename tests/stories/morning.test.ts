@@ -21,7 +21,7 @@ test('on Monday morning 王芳 finds in 消息 what waits for her today, reads i
   await wang.taps(/今天的事/)
   await wang.sees('等我办', '过了日子，今天给个说法', `等我 ${counts.mine}`)
   await wang.taps(/楼下电瓶车飞线充电/)
-  await wang.sees('写给居民', '楼下电瓶车飞线充电')
+  await wang.sees('答复并请确认', '超期 4 天', '楼下电瓶车飞线充电')
 })
 
 test('it comes once a day, and says nothing to one who has nothing waiting', async () => {
