@@ -91,6 +91,10 @@ describe('a decision moves the demand in the same moment', () => {
     expect(await community.as('zhou').demand.get(outside)).toMatchObject({ status: 'transferred', outside: { name: '12345', number: 'SH-77' } })
     await decide({ demandId: onward.demandId, outcome: 'note', words: '王芳接着跟物业谈。' })
     expect(await rowOf(onward)).toMatchObject({ status: 'accepted', owner_id: accounts.wang })
+    // One nobody had touched is heard of for the first time.
+    const untouched = await fileAs(community, 'zhou')
+    await decide({ demandId: untouched.demandId, outcome: 'note', words: '王芳去看。' })
+    expect((await community.as('zhou').demand.get(untouched)).contactDueAt).toBe(null)
     const { id } = await decide({ demandId: idea.demandId, outcome: 'fund', words: '列入自治金备选。' })
     expect(await rowOf(idea)).toMatchObject({ status: 'answered' })
     expect(await community.rows('select demand_id, words from fund_idea where resolution_id = $1', [id])).toEqual([{ demand_id: idea.demandId, words: '列入自治金备选。' }])
@@ -168,14 +172,16 @@ describe('from one meeting to the next', () => {
     expect(await toldOf(asked)).toEqual([{ to_id: accounts.wang, about: 'resolutionMine' }])
     const meetingId = (await openMeeting(community)).meetingId
     const before = (await told(undecided, 'zhou')).length
-    const [wangs, tangs] = [(await told(undecided, 'wang')).length, await told(undecided, 'tang')]
+    const wangs = (await told(undecided, 'wang')).length
+    const tangsOwn = await takenAs(community)
+    await community.rows('update demand set owner_id = $2 where id = $1', [tangsOwn.demandId, accounts.tang])
     const closed = await community.as('tang').meeting.close({ committeeId, meetingId })
     expect(closed).toMatchObject({ day: '2026-11-26' })
     expect(closed.carried).toBeGreaterThan(0)
     expect(await rowOf(undecided)).toMatchObject({ status: 'atMeeting', meeting_on: '2026-11-26' })
     expect((await told(undecided, 'zhou')).slice(before)).toEqual(['demandToMeeting'])
     // So is who has it, and not who moves it.
-    expect([(await told(undecided, 'wang')).slice(wangs), await told(undecided, 'tang')]).toEqual([['demandToMeeting'], tangs])
+    expect([(await told(undecided, 'wang')).slice(wangs), await told(tangsOwn, 'tang')]).toEqual([['demandToMeeting'], []])
     expect((await community.as('tang').meeting.get({ committeeId, meetingId })).carried.map((one) => one.demandId)).toContain(undecided.demandId)
     expect((await community.as('chen').meeting.minutes({ committeeId, meetingId })).carried.length).toBe(closed.carried)
     // Closed is closed.

@@ -119,9 +119,12 @@ test('joining hides no deadline: the lead takes over an earlier one; whoever had
   await community.as('tang').demand.join({ ...urgent, leadId: lead.demandId, reason: '' })
   // By the clock that came with it: from Tuesday five working days.
   expect((await read('zhou', lead)).dueAt).toBe('2026-11-24T09:00:00.000Z')
-  expect((await read('wang', lead)).owner.name).toBe('王芳')
+  await community.as('chen').demand.takeOver(lead)
+  // Who has the lead answers for all of them, and each reads it.
+  const followed = await read('zhang', urgent)
+  expect([followed.owner.name, followed.thread.at(-1)]).toMatchObject(['陈敏', { step: 'takeOver', by: { name: '陈敏' } }])
   const alone = await community.as('zhang').demand.separate(urgent)
-  expect([alone.status, alone.owner.name, alone.offeredTo?.name]).toEqual(['accepted', '王芳', '李强'])
+  expect([alone.status, alone.owner.name, alone.offeredTo?.name]).toEqual(['accepted', '陈敏', '李强'])
 })
 
 test('what was to be joined has an answer by then: filed all the same, alone, and its thread says so', async () => {
