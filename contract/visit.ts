@@ -1,5 +1,6 @@
 /** A visit (走访), online: asked for or offered, a time both sides agree on, held, and a summary the household confirms. As good as one at the door. */
 import * as z from 'zod/mini'
+import { ArchiveEdit } from './archive'
 import { DemandKind, DemandText } from './demand/said'
 import { ContactWish, Relation } from './household'
 import { command, query } from './method'
@@ -114,7 +115,7 @@ export type Visit = z.infer<typeof Visit>
 /** What a host has at hand: nothing of it is ever scored. */
 export const VisitBrief = z.object({
   /** Of the side that is visited. */
-  members: z.array(z.object({ name: z.string(), relation: Relation })),
+  members: z.array(z.object({ residentId: Id, name: z.string(), relation: Relation })),
   /** Matters of the household that are still open: what was promised last. */
   promises: z.array(z.object({ demandId: Id, title: z.string(), dueAt: z.nullable(Instant) })),
   lastVisit: z.nullable(z.object({ heldAt: Instant, mode: VisitMode, summary: z.nullable(z.string()) })),
@@ -197,16 +198,18 @@ export const visit = {
   hold: command({ route: 'POST /visits/{visitId}/holding', summary: 'They talked.', input: z.object(ofVisit), output: Visit, refusals: ['WrongStep'] }),
   summarise: command({
     route: 'POST /visits/{visitId}/summary',
-    summary: 'What came of it, for the household to confirm. Each need is filed as a demand for them at once; where somebody may like to help, they are asked.',
+    summary: 'What came of it, for the household to confirm. Each need is filed as a demand for them at once; where somebody may like to help, they are asked. What was learned becomes proposed changes of the archive.',
     input: z.object({
       ...ofVisit,
       summary: line(2, 2000),
       needs: z.array(z.object({ kind: DemandKind, text: DemandText })).check(z.maxLength(5)),
       helpers: z.array(line(1, 100)).check(z.maxLength(3)),
+      /** What was learned for the archive: proposed, the leader confirms. */
+      facts: z.optional(z.array(ArchiveEdit).check(z.maxLength(5))),
     }),
     output: Visit,
     refusals: ['WrongStep', 'NobodyThere'],
-    words: ['summary', 'needs', 'helpers'],
+    words: ['summary', 'needs', 'helpers', 'facts'],
   }),
   confirm: command({ route: 'POST /visits/{visitId}/confirmation', summary: 'The summary is right.', input: z.object(ofVisit), output: Visit, refusals: ['WrongStep'] }),
   correct: command({ route: 'POST /visits/{visitId}/correction', summary: 'What is not right in the summary; its host writes it anew.', input: z.object({ ...ofVisit, text: line(2, 1000) }), output: Visit, refusals: ['WrongStep'], words: ['text'] }),

@@ -190,6 +190,15 @@ export function speakerOf(committeeId: Id, visitId: Id): Statement<Id> {
     where v.committee_id = ${committeeId} and v.id = ${visitId} order by r.account_id = v.asked_by desc, r.id limit 1)`
 }
 
+/** Of those named, who lives in the household that is visited. */
+export async function listNamed(tx: Tx, committeeId: Id, visitId: Id, residentIds: readonly Id[]): Promise<Id[]> {
+  if (residentIds.length === 0) return []
+  const rows = await tx.run(sql<{ id: Id }>`
+    select r.id from visit v join resident r on r.committee_id = v.committee_id and r.household_id = v.household_id and r.left_at is null
+    where v.committee_id = ${committeeId} and v.id = ${visitId} and r.id = any (${residentIds}::uuid[])`)
+  return rows.map(({ id }) => id)
+}
+
 export async function findSpeaker(tx: Tx, committeeId: Id, visitId: Id): Promise<{ name: string; accountId: Id } | undefined> {
   const [row] = await tx.run(sql<{ name: string; accountId: Id }>`select name, account_id as "accountId" from resident where committee_id = ${committeeId} and id = ${speakerOf(committeeId, visitId)}`)
   return row

@@ -237,7 +237,7 @@ async function queries(): Promise<Record<string, number[]>> {
   }
   const visited = await summarisedAs(community, 'zhou')
   const home = await homeOf(community, 'zhou')
-  for (const [path, input] of [['visit/get', visited], ['visit/brief', visited], ['visit/slots', home]] as const) {
+  for (const [path, input] of [['visit/get', visited], ['visit/brief', visited], ['visit/slots', home], ['visit/door', home]] as const) {
     const answer = await ask('wang', path, input)
     if (answer.ok) (counted[path] ??= new Set()).add(answer.roundTrips)
   }
@@ -284,7 +284,7 @@ describe('with a hundred rows of everything more', () => {
     await community.rows(`
       insert into visit_entry (committee_id, id, visit_id, at, by_id, step, state, text) select committee_id, gen_random_uuid(), id, now(), asked_by, 'say', 'asked', '在吗' from visit v, generate_series(1, 10) where host_id = $1`, [accounts.wang])
     await community.rows(`
-      insert into visit_slot (committee_id, id, host_id, starts_at, minutes) select $1, gen_random_uuid(), $2, $3::timestamptz + n * interval '1 hour', 20 from generate_series(1, 100) n`, [chunshen.committeeId, accounts.wang, community.now()])
+      insert into visit_slot (committee_id, id, host_id, starts_at, minutes) select $1, gen_random_uuid(), $2, date_trunc('day', $3::timestamptz) + n / 4 * interval '1 day' + (18 + n % 4) * interval '1 hour', 20 from generate_series(4, 100) n`, [chunshen.committeeId, accounts.wang, community.now()])
     // zhou belongs to a hundred households more of the same block, and a hundred people ask.
     await community.rows(`
       insert into resident (committee_id, id, household_id, block_id, name, relation, account_id) select committee_id, gen_random_uuid(), id, block_id, '周岚', 'tenant', $2 from household

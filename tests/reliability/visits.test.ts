@@ -166,6 +166,19 @@ describe('the timer', () => {
   })
 })
 
+describe('what was learned for the archive', () => {
+  test('is proposed with its visit, sealed where it belongs, and about nobody of another household', async () => {
+    const matter = await bookedAs(community, 'zhou')
+    const [own, other] = await Promise.all([accounts.zhou, accounts.zheng].map(async (id) => (await community.rows<{ id: Id }>('select id from resident where account_id = $1', [id]))[0]!.id))
+    const said = { ...matter, summary: '换了电话。', needs: [], helpers: [] }
+    expect(await community.answerOf('wang', 'visit/summarise', { ...said, facts: [{ field: 'phone', residentId: other, value: '13800000009' }] })).toMatchObject({ ok: false, refusal: 'BadInput' })
+    await community.as('wang').visit.summarise({ ...said, facts: [{ field: 'phone', residentId: own!, value: '13800000009' }] })
+    const rows = await community.rows<{ state: string; source: string; new_sealed: string }>('select state, source, new, new_sealed from archive_change where visit_id = $1', [matter.visitId])
+    expect(rows).toMatchObject([{ state: 'proposed', source: 'visit', new: null }])
+    expect(rows[0]!.new_sealed).not.toContain('13800000009')
+  })
+})
+
 describe('the calendar file', () => {
   const fileOf = (name: 'zhou' | 'zheng', matter: VisitMatter) => exportVisit({ surroundings: community.surroundings, credential: community.credentialOf(name) }, matter)
   const textOf = (made: Awaited<ReturnType<typeof fileOf>>) => (made.ok ? new TextDecoder().decode(made.output.bytes) : made.refusal)

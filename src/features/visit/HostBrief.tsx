@@ -22,7 +22,7 @@ export function HostBrief({ visit, brief: { members, promises, lastVisit, topics
   return (
     <>
       <Card label='这一户'>
-        {members.map(({ name, relation }) => <Row key={`${name}${relation}`} lead={<Avatar name={name} resident />} title={name} value={relationWords[relation]} />)}
+        {members.map(({ residentId, name, relation }) => <Row key={residentId} lead={<Avatar name={name} resident />} title={name} value={relationWords[relation]} />)}
       </Card>
       {promises.length > 0 && (
         <Card label='上次答应、还没办完的'>

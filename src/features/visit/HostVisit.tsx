@@ -34,7 +34,7 @@ export function HostVisit({ visit }: { visit: Visit }) {
       {stuck && <Note tone='brick'>{notSentWords(hold.refusal)}</Note>}
       {open === 'propose' && <ProposeForm visit={visit} onClose={close} />}
       {open === 'cancel' && <CancelForm visit={visit} onClose={close} />}
-      {open === 'summarise' && <SummariseForm visit={visit} onClose={close} />}
+      {open === 'summarise' && <SummariseForm visit={visit} members={brief.data?.members ?? []} onClose={close} />}
       {open === null && (
         <View className='stack'>
           {may.has('summarise') && <Button wide icon='doc' onTap={() => setOpen('summarise')}>{stepButton.summarise!}</Button>}

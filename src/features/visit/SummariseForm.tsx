@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { DemandKind } from '../../../contract/demand/said'
-import type { Visit } from '../../../contract/visit'
+import type { Visit, VisitBrief } from '../../../contract/visit'
 import { useCommand } from '../../api/command'
 import { draftOf, forgetDraft, rememberDraft } from '../../api/drafts'
 import { Button } from '../../ui/Button'
@@ -15,10 +15,12 @@ import { notSentWords } from './wording'
 const kinds: { value: DemandKind; word: string }[] = [
   { value: 'request', word: '求助' }, { value: 'suggestion', word: '建议' }, { value: 'consultation', word: '咨询' }, { value: 'complaint', word: '投诉' }, { value: 'hazard', word: '隐患' },
 ]
-interface Kept { summary: string; needs: { kind: DemandKind; text: string }[]; helpers: string[] }
+/** What was learned about one of the household. */
+interface Fact { residentId: string; field: 'phone' | 'note'; value: string }
+interface Kept { summary: string; needs: { kind: DemandKind; text: string }[]; helpers: string[]; facts?: Fact[] }
 
 /** What came of the talk: the words, what has to be done, and who may like to help. */
-export function SummariseForm({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+export function SummariseForm({ visit, members, onClose }: { visit: Visit; members: VisitBrief['members']; onClose: () => void }) {
   const draft = `visit/summarise/${visit.id}`
   const [form, setForm] = useState<Kept>(() => draftOf<Kept>(draft) ?? { summary: visit.summary ?? '', needs: [], helpers: [] })
   const [wrong, setWrong] = useState('')
@@ -33,8 +35,10 @@ export function SummariseForm({ visit, onClose }: { visit: Visit; onClose: () =>
   const send = () => {
     if (form.summary.trim().length < 2) return setWrong('写几句聊了什么，对方要确认')
     const needs = form.needs.map(({ kind, text }) => ({ kind, text: text.trim() })).filter(({ text }) => text.length >= 2)
-    summarise.send({ committeeId: visit.committeeId, visitId: visit.id, summary: form.summary.trim(), needs, helpers: form.helpers.map((one) => one.trim()).filter((one) => one !== '') }, '写小结')
+    summarise.send({ committeeId: visit.committeeId, visitId: visit.id, summary: form.summary.trim(), needs, helpers: form.helpers.map((one) => one.trim()).filter((one) => one !== ''), facts: facts.map((one) => ({ ...one, value: one.value.trim() })).filter(({ value }) => value.length >= 2) }, '写小结')
   }
+  const facts = form.facts ?? []
+  const fact = (at: number, change: Partial<Fact>) => set({ facts: facts.map((one, n) => (n === at ? { ...one, ...change } : one)) })
   const stuck = summarise.state === 'failed' || summarise.state === 'refused'
   return (
     <Card pad label='写小结'>
@@ -56,6 +60,15 @@ export function SummariseForm({ visit, onClose }: { visit: Visit; onClose: () =>
           <TextInput key={n} id={`helper-${n}`} label='愿意帮什么（由对方自己点头）' value={what} onChange={(value) => set({ helpers: form.helpers.map((one, at) => (at === n ? value : one)) })} maxLength={100} placeholder='会修自行车' />
         ))}
         {form.helpers.length < 3 && <Button look='plain' icon='plus' onTap={() => set({ helpers: [...form.helpers, ''] })}>加一样愿意帮忙的</Button>}
+        {facts.map(({ residentId, field, value }, n) => (
+          // oxlint-disable-next-line no-array-index-key
+          <View key={n} className='stack'>
+            <Select id={`fact-who-${n}`} label='档案里谁的' options={members.map((one) => ({ value: one.residentId, word: one.name }))} value={residentId} onChange={(who) => fact(n, { residentId: who })} />
+            <Select id={`fact-field-${n}`} label='改哪一样' options={[{ value: 'phone' as const, word: '电话' }, { value: 'note' as const, word: '记一句' }]} value={field} onChange={(what) => fact(n, { field: what })} />
+            <TextInput id={`fact-value-${n}`} label={field === 'phone' ? '新的电话' : '记什么'} hint='先记作待确认，块长看过再改进档案' value={value} onChange={(typed) => fact(n, { value: typed })} maxLength={field === 'phone' ? 20 : 300} />
+          </View>
+        ))}
+        {members.length > 0 && facts.length < 5 && <Button look='plain' icon='plus' onTap={() => set({ facts: [...facts, { residentId: members[0]!.residentId, field: 'phone', value: '' }] })}>加一处档案要改的</Button>}
         {stuck && <Note tone='brick'>{notSentWords(summarise.refusal)}</Note>}
         <View className='acts'>
           <Button look='plain' onTap={onClose}>先放着</Button>

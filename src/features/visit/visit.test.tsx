@@ -69,14 +69,14 @@ test('a word is asked for where one is needed', () => {
 })
 
 test('the six things are at hand and can neither be ticked off nor scored', () => {
-  const brief = { members: [{ name: '林静', relation: 'owner' as const }], promises: [], lastVisit: null, topics: ['流感疫苗'], note: '' }
+  const brief = { members: [{ residentId: 'r', name: '林静', relation: 'owner' as const }], promises: [], lastVisit: null, topics: ['流感疫苗'], note: '' }
   const { page } = draw(<HostBrief visit={toHost} brief={brief} />)
   for (const word of ['亮身份', '送服务', '知情况', '做宣传', '问需求', '挖能人', '流感疫苗', '只有您看得到']) expect(page.textContent).toContain(word)
   expect(page.querySelectorAll('[role="checkbox"], [role="switch"]')).toHaveLength(0)
 })
 
 test('a need is added with its kind, five at most', () => {
-  const { page } = draw(<SummariseForm visit={toHost} onClose={() => {}} />)
+  const { page } = draw(<SummariseForm visit={toHost} members={[]} onClose={() => {}} />)
   for (let n = 0; n < 5; n += 1) tap(byRole(page, 'button', '加一件要办的'))
   expect(page.querySelectorAll('select')).toHaveLength(5)
   expect(page.textContent).not.toContain('加一件要办的')
