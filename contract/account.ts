@@ -94,6 +94,8 @@ export const account = {
     input: z.object({
       /** The committee a visitor looks at; a member sees the own one when absent. */
       committeeId: z.optional(Id),
+      /** Of one with two homes the one to speak of, when they still belong there. */
+      householdId: z.optional(Id),
     }),
     output: Home,
   }),

@@ -15,7 +15,7 @@ export interface Routes {
   'resident/demand': { demandId: string; committeeId: string }
   'resident/demand-step': { demandId: string; committeeId: string; step: string }
   'resident/my-household': None
-  'resident/join-household': { committeeId?: string }
+  'resident/join-household': { committeeId?: string; code?: string }
   'resident/text-size': None
   'resident/about': None
   'resident/privacy': None
@@ -32,6 +32,7 @@ export interface Routes {
   'leader/door': { committeeId: string; householdId?: string; demandId?: string }
   'leader/enter': None
   'leader/households': None
+  'leader/household-code': { committeeId?: string; householdId?: string }
   'leader/join-requests': None
   'leader/phone-list': None
   'leader/leave': None

@@ -23,7 +23,7 @@ export const filing = {
   foresee: query({
     route: 'GET /committees/{committeeId}/foresight',
     summary: 'Who would receive a demand filed now, why, and by when it would be answered.',
-    input: z.object({ committeeId: Id, kind: DemandKind, urgency: Urgency, about: z.optional(z.enum(['community', 'app'])) }),
+    input: z.object({ committeeId: Id, kind: DemandKind, urgency: Urgency, about: z.optional(z.enum(['community', 'app'])), householdId: z.optional(Id) }),
     output: Foresight,
     refusals: ['NobodyThere'],
   }),
@@ -37,6 +37,8 @@ export const filing = {
       about: z.optional(z.enum(['community', 'app'])),
       /** One of its look-alikes, to be worked on with. Where that has moved on meanwhile it is filed by itself, and its status says so. */
       joins: z.optional(Id),
+      /** Of one with two homes in this committee’s area, the one it is about. */
+      householdId: z.optional(Id),
     }),
     output: Demand,
     refusals: ['NobodyThere'],

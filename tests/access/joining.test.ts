@@ -292,6 +292,26 @@ describe('leaving', () => {
   })
 })
 
+describe('two homes', () => {
+  test('one says which is meant: it goes to the leader of that block; a home of others is no home', async () => {
+    const second = doors.block2!
+    await useAs('zhou', (await community.as('li').household.makeCode(second)).code)
+    const asked = { committeeId: chunshen.committeeId, kind: 'request', urgency: 'ordinary' } as const
+    for (const [door, leader, block] of [[doors.block3!, '王芳', 3], [second, '李强', 2]] as const) {
+      expect((await community.as('zhou').account.home({ householdId: door.householdId })).leader?.staff.name).toBe(leader)
+      expect((await community.as('zhou').demand.foresee({ ...asked, householdId: door.householdId })).owner.staff.name).toBe(leader)
+      const { id } = await community.as('zhou').demand.file({ committeeId: chunshen.committeeId, kind: 'request', text: '楼道灯不亮', place: '', urgency: 'ordinary', visibility: 'committee', householdId: door.householdId })
+      expect(await community.rows('select household_id, block_id from demand where id = $1', [id])).toEqual([{ household_id: door.householdId, block_id: chunshen.block(block) }])
+    }
+    const elsewhere = { ...asked, householdId: await householdAt(community, '11号楼 202室') }
+    expect(outcomeOf(await community.answerOf('zhou', 'demand/foresee', elsewhere))).toBe('NotFound')
+    expect(outcomeOf(await community.answerOf('zhou', 'demand/file', { ...elsewhere, text: '楼道灯不亮', place: '', visibility: 'committee' }))).toBe('NotFound')
+    // On the notice board a home one has left is passed over.
+    await community.as('zhou').household.leave(second)
+    expect((await community.as('zhou').account.home({ householdId: second.householdId })).leader?.staff.name).toBe('王芳')
+  })
+})
+
 describe('a let flat', () => {
   const namesOf = async (name: Name, walls: Community) => (await walls.as(name).household.mine({})).items.find(({ membership }) => membership.householdId === doors.block3!.householdId)!.members.map((member) => member.name).sort()
   const live = (name: string, relation: string, accountId: Id | null) => community.rows(`insert into resident (committee_id, id, household_id, block_id, name, relation, account_id) values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -7,6 +7,7 @@ let xu: Person
 let chen: Person
 let wang: Person
 let home: { building: string; room: string; label: string }
+let code = ''
 
 beforeAll(async () => {
   town = await openTown()
@@ -51,6 +52,8 @@ test('he asks to join, and reads who decides', async () => {
   await xu.opens('pages/me')
   await xu.taps(/^我家/)
   await xu.taps('加入一户')
+  await xu.sees('不用等人确认')
+  await xu.taps('没有码，请块长确认')
   await xu.sees('块长确认您住在这里，才算入户')
   await xu.taps('交给块长确认')
   await xu.sees('还差楼号。有了它才知道交给哪位块长', '还差室号', '还差姓名')
@@ -97,4 +100,39 @@ test('who was not confirmed reads why', async () => {
   await wang.types('为什么不同意', '问过房东，没有这位租客。')
   await wang.taps('不同意，说明理由')
   await wang.sees(`没有同意${asked.name}加入 ${asked.label}，理由已经告诉对方`)
+})
+
+test('王芳 prints a code for a door, and what it is for stands on the sheet', async () => {
+  await wang.opens('leader/households')
+  const line = (await town.community.as('wang').household.listOfBlock({})).items.filter(({ members }) => members === 0)[1]!
+  home = { ...home, label: line.label }
+  await wang.types('搜楼号、室号', line.label)
+  await wang.taps(new RegExp(`^${line.label}`))
+  await wang.sees('印一张入户码', '用一次就作废')
+  await wang.taps('印一张')
+  await wang.sees(`${line.label} 的入户码`, '只能用一次', '不要拍给外人')
+  code = (await wang.page.locator('.code-signs').textContent())!.trim()
+  expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}$/)
+})
+
+test('许先生 moved there: opening the link does nothing, a wrong code says how often more, the right one lets him in', async () => {
+  await xu.opens('resident/join-household', { code: code.replace(' ', '') })
+  await xu.sees('不用等人确认')
+  expect(await town.community.rows('select from household_code where used_at is not null')).toEqual([])
+  await xu.types('入户码', 'zzzz-zzzz')
+  await xu.types('怎么称呼您', '许晓')
+  await xu.taps('租客')
+  await xu.taps('加入这一户')
+  await xu.sees('没有这个码，看看有没有抄错', '还能试 4 次')
+  await xu.types('入户码', code.toLowerCase())
+  await xu.taps('加入这一户')
+  await xu.sees(`您在 ${home.label} 了`)
+})
+
+test('he leaves again, and reads first what becomes of what he said', async () => {
+  await xu.opens('resident/my-household')
+  await xu.taps(`离开 ${home.label}`)
+  await xu.sees('照样有人办，答复照样给您')
+  await xu.taps('离开这一户')
+  await xu.sees(`您离开了 ${home.label}`)
 })

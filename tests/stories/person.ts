@@ -205,5 +205,7 @@ async function foreignWords(page: Page): Promise<string[]> {
     const spoken = [...document.querySelectorAll<HTMLElement>('[aria-label],[placeholder]')].filter((one) => one.getClientRects().length > 0)
     return [document.body.innerText, ...spoken.flatMap((one) => [one.getAttribute('aria-label') ?? '', one.getAttribute('placeholder') ?? ''])]
   })
-  return texts.flatMap((text) => text.match(/[A-Za-z_]{3,}/g) ?? []).filter((word) => !known.test(word))
+  // A code for a household is signs, not a word.
+  const code = /[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}/g
+  return texts.flatMap((text) => text.replaceAll(code, '').match(/[A-Za-z_]{3,}/g) ?? []).filter((word) => !known.test(word))
 }

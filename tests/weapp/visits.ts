@@ -15,6 +15,11 @@ export type Visits = Record<PageName | `pages/${TabName}`, Visit>
 
 const { committeeId } = chunshenli
 
+async function doorOf(server: Server): Promise<{ committeeId: string; householdId: string }> {
+  const { items } = await server.read(cast.zhouLan, ['household', 'mine'], {})
+  return { committeeId, householdId: items[0]!.membership.householdId }
+}
+
 export async function visits(server: Server): Promise<Visits> {
   const own = await server.read(cast.zhouLan, ['demand', 'listMine'], {})
   const { items } = await server.read(cast.zhouLan, ['service', 'list'], { committeeId })
@@ -38,7 +43,7 @@ export async function visits(server: Server): Promise<Visits> {
     'resident/demand': { who: cast.zhouLan, with: letterbox, sees: ['信箱的门', '搭扣换好了', '解决了', '还没解决'] },
     'resident/demand-step': { who: cast.zhouLan, with: { ...letterbox, step: 'notSolved' }, sees: ['信箱的门', '还差什么', '交给王芳'] },
     'resident/my-household': { who: cast.zhouLan, sees: ['11号楼'] },
-    'resident/join-household': { who: cast.xuXiao, sees: ['哪号楼', '几室', '交给块长确认'] },
+    'resident/join-household': { who: cast.xuXiao, with: { code: 'K7MP3XQA' }, sees: ['入户码', '加入这一户', '没有码，请块长确认'] },
     'resident/text-size': { who: cast.zhangApo, sees: ['长辈版'] },
     'resident/about': { who: cast.zhouLan, sees: ['主办单位', '备案编号', '还没有填写'] },
     'resident/privacy': { who: cast.zhouLan, sees: ['我们记下什么', '谁能看到'] },
@@ -53,6 +58,7 @@ export async function visits(server: Server): Promise<Visits> {
     'leader/enter': { who: cast.wangFang, sees: ['说了什么', '几号楼几室', '怎么称呼', '登记下来'] },
     'leader/households': { who: cast.wangFang, sees: ['9号楼 101室', '不要上门'] },
     'leader/phone-list': { who: cast.wangFang, sees: ['现在可以打', '021 5550', '没有能打的号码', '晚些再打'] },
+    'leader/household-code': { who: cast.wangFang, with: await doorOf(server), sees: ['11号楼 201室', '印一张', '周岚', '搬走了'] },
     'leader/join-requests': { who: cast.wangFang, sees: ['申请', '同意', '不同意'] },
     'leader/leave': { who: cast.liQiang, sees: ['请假', '徐磊', '李强代'] },
     'staff/roster': { who: cast.tangHui, sees: ['3块，块长 王芳', '副块长 孙梅', '换块长', '正在请假'] },

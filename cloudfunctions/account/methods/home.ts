@@ -45,7 +45,8 @@ async function personalParts(tx: Tx, person: Person, now: Instant) {
 
 /** The reader's committee is the one asked for, else where they live, else where they serve, else the first where people serve. */
 export const home: OpenMethod<'account', 'home'> = async ({ tx, person, now }, input) => {
-  const wanted = input.committeeId ?? person?.households[0]?.committeeId ?? person?.posts[0]?.committeeId ?? firstOpenCommittee
+  const chosen = person?.households.find(({ householdId }) => householdId === input.householdId)
+  const wanted = input.committeeId ?? chosen?.committeeId ?? person?.households[0]?.committeeId ?? person?.posts[0]?.committeeId ?? firstOpenCommittee
   const [committee, serving, popular, personal] = await Promise.all([
     getCommittee(tx, wanted),
     readRoster(tx, wanted, now),
@@ -53,6 +54,6 @@ export const home: OpenMethod<'account', 'home'> = async ({ tx, person, now }, i
     person ? personalParts(tx, person, now) : { me: null, demands: [], openDemands: 0, unread: 0, tasks: null },
   ])
   const roster = { committeeId: committee.id, ...serving }
-  const blockId = person ? (homeIn(person, committee.id)?.blockId ?? null) : null
+  const blockId = person ? (homeIn(person, committee.id, chosen?.householdId)?.blockId ?? null) : null
   return { ...personal, committee, duty: dutyPresence(roster, now), leader: leaderPresence(roster, blockId, now), popular, at: now }
 }

@@ -1,5 +1,6 @@
 /** The person a request runs as, as the database found them when the request began. */
 import type { PostKind } from '../../../contract/organization'
+import { Refusal } from '../../../contract/refusal'
 import type { Id } from '../../../contract/values'
 
 export interface Person {
@@ -32,9 +33,19 @@ export function leads(person: Person, blockId: Id): boolean {
   return person.posts.some((post) => post.blockId === blockId)
 }
 
-/** The block in which this person lives within a committee, or null. */
-export function homeIn(person: Person, committeeId: Id): Person['households'][number] | undefined {
-  return person.households.find((household) => household.committeeId === committeeId)
+type Household = Person['households'][number]
+
+/** Where this person lives within a committee: the chosen one of two, else the first. */
+export function homeIn(person: Person, committeeId: Id, chosen?: Id): Household | undefined {
+  const here = person.households.filter((household) => household.committeeId === committeeId)
+  return here.find(({ householdId }) => householdId === chosen) ?? here[0]
+}
+
+/** The same where a home that is not theirs is no mistake to pass over. @throws Refusal `NotFound` */
+export function chosenHome(person: Person, committeeId: Id, chosen?: Id): Household | undefined {
+  const home = homeIn(person, committeeId, chosen)
+  if (chosen !== undefined && home?.householdId !== chosen) throw new Refusal('NotFound')
+  return home
 }
 
 /** Writes down what people say on the phone, at the counter or at the door: for their own block, or for the committee whole. */

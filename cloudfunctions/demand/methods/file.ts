@@ -1,4 +1,4 @@
-import { homeIn } from '../../account/rules/person'
+import { chosenHome } from '../../account/rules/person'
 import { listCategories } from '../../category/store'
 import { queueNotices } from '../../notice/store'
 import { dayOf } from '../../organization/rules/calendar'
@@ -18,7 +18,7 @@ import { viewDemand } from '../view'
  * filed by itself, and its thread says so.
  * @throws Refusal `NobodyThere` when nobody serves the committee, `BadInput` naming a question whose answer does not fit
  */
-export const file: Method<'demand', 'file'> = async (request, { committeeId, about = 'community', category, answers, joins, ...said }) => {
+export const file: Method<'demand', 'file'> = async (request, { committeeId, about = 'community', category, answers, joins, householdId, ...said }) => {
   const { tx, person, now, surroundings } = request
   const me = person.accountId
   const [held, roster, categories, avoid] = await Promise.all([
@@ -28,7 +28,7 @@ export const file: Method<'demand', 'file'> = async (request, { committeeId, abo
   // Nobody is brought by it to one they were very dissatisfied with.
   const lead = held?.open && !avoid.includes(held.ownerId) ? held : undefined
   const theme = themeOf({ ...said, about, category, answers }, categories)
-  const home = homeIn(person, committeeId)
+  const home = chosenHome(person, committeeId, householdId)
   const routed = routeDemand({ roster, blockId: home?.blockId ?? null, filerId: me, avoid, urgency: said.urgency, about, now })
   const { dueAt, dueDays, contactDueAt, wordDueAt, provisional } = deadlinesOf(roster.calendar, { ...said, filedAt: now })
   const id = newId(request)

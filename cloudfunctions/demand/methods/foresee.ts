@@ -1,5 +1,5 @@
 import { Refusal } from '../../../contract/refusal'
-import { homeIn } from '../../account/rules/person'
+import { chosenHome } from '../../account/rules/person'
 import { presenceOf } from '../../organization/rules/roster'
 import { getRoster } from '../../organization/store'
 import { listKeptFrom } from '../ratings'
@@ -8,10 +8,10 @@ import { deadlinesOf } from '../rules/deadline'
 import { routeDemand } from '../rules/routing'
 
 /** The same rules as `file`, with nothing written. */
-export const foresee: Method<'demand', 'foresee'> = async ({ tx, person, now }, { committeeId, kind, urgency, about = 'community' }) => {
+export const foresee: Method<'demand', 'foresee'> = async ({ tx, person, now }, { committeeId, kind, urgency, about = 'community', householdId }) => {
   const [roster, avoid] = await Promise.all([getRoster(tx, committeeId, now), listKeptFrom(tx, { committeeId, filer: person.accountId, now })])
   if (roster.staff.size === 0) throw new Refusal('NobodyThere')
-  const blockId = homeIn(person, committeeId)?.blockId ?? null
+  const blockId = chosenHome(person, committeeId, householdId)?.blockId ?? null
   const { ownerId, route } = routeDemand({ roster, blockId, filerId: person.accountId, avoid, urgency, about, now })
   const { dueAt, contactDueAt, provisional, workingDays } = deadlinesOf(roster.calendar, { kind, urgency, filedAt: now })
   return { owner: presenceOf(roster, ownerId, now), route, dueAt, contactDueAt, provisional, workingDays }

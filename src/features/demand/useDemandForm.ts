@@ -20,6 +20,8 @@ export interface Draft extends ThemeDraft {
 
 interface Opening {
   committeeId: string
+  /** Of two homes the one it is about. */
+  householdId?: string
   /** One draft for the neighbourhood, one for the app. */
   about: 'community' | 'app'
   kind?: DemandKind
@@ -31,13 +33,13 @@ interface Opening {
 const blank: Draft = { kind: 'request', text: '', place: '', urgency: 'ordinary', visibility: 'committee' }
 
 /** What is typed, kept on the phone as it is typed, checked with the contract's own schema, and sent once. */
-export function useDemandForm({ committeeId, about, kind, text, onFiled }: Opening) {
+export function useDemandForm({ committeeId, householdId, about, kind, text, onFiled }: Opening) {
   const name = text ? 'demand/ask' : `demand/${about}`
   const [draft, setDraft] = useState<Draft>(() => ({ ...opened(draftOf<Draft>(name), text), ...(kind && { kind }) }))
   const [wrong, setWrong] = useState<Wrong>({})
   /** The neighbours' demand it is to be worked on with. */
   const [joins, setJoins] = useState<LookAlike | null>(null)
-  const foresight = useRead(['demand', 'foresee'], { committeeId, kind: draft.kind, urgency: draft.urgency, about })
+  const foresight = useRead(['demand', 'foresee'], { committeeId, kind: draft.kind, urgency: draft.urgency, about, ...(householdId && { householdId }) })
   const categories = useRead(['category', 'list'], {}, { enabled: about === 'community' }).data?.items ?? []
   const command = useCommand(['demand', 'file'], {
     onDone: (demand) => {
@@ -70,7 +72,7 @@ export function useDemandForm({ committeeId, about, kind, text, onFiled }: Openi
     setWrong(found)
     if (Object.keys(found).length > 0) return
     const { urgency, visibility } = draft
-    const key = command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), ...(joins && { joins: joins.demandId }), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
+    const key = command.send({ committeeId, kind: draft.kind, urgency, visibility, ...themeSent(draft), ...(joins && { joins: joins.demandId }), ...(householdId && { householdId }), text: draft.text.trim(), place: draft.place.trim(), about }, draft.text.trim().slice(0, 30))
     photosSaidWith(name, key)
   }
   return { name, committeeId, about, draft, joins, setJoins, change, keep, wrong, categories, foresight: foresight.data, foresightRefusal: foresight.refusal, command, send }

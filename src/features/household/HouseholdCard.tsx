@@ -6,11 +6,12 @@ import { Card } from '../../ui/Card'
 import { PersonRow } from '../../ui/PersonRow'
 import { Row } from '../../ui/Row'
 import { Section } from '../../ui/Section'
+import { LeaveHousehold } from './LeaveHousehold'
 import { WishCard } from './WishCard'
 import { relationWords } from './wording'
 
 /** One household as its own people see it: how to be reached first, then who leads the block, then who lives here. */
-export function HouseholdCard({ household }: { household: MyHousehold }) {
+export function HouseholdCard({ household, onLeft }: { household: MyHousehold; onLeft: (label: string) => void }) {
   const { membership, members, leader, wish } = household
   return (
     <>
@@ -26,6 +27,7 @@ export function HouseholdCard({ household }: { household: MyHousehold }) {
           <Row key={`${name}${relation}`} from={68} lead={<Avatar name={name} resident />} title={me ? `${name}（我）` : name} value={relationWords[relation]} />
         ))}
       </Card>
+      <LeaveHousehold membership={membership} onLeft={onLeft} />
     </>
   )
 }

@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { HouseholdLine } from '../../../contract/household'
 import { useReadPages } from '../../api/read'
+import { go } from '../../routes'
+import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Empty } from '../../ui/Empty'
@@ -12,7 +14,7 @@ import { useSettled } from '../../ui/useSettled'
 import { noHomeVisitsWord, wishForStaff } from './wording'
 
 /** Households of the reader's blocks, by building and room: doors, never names. */
-export function HouseholdList() {
+export function HouseholdList({ committeeId }: { committeeId: string }) {
   const [typed, setTyped] = useState('')
   const search = useSettled(typed.trim())
   const list = useReadPages(['household', 'listOfBlock'], search === '' ? {} : { search })
@@ -26,7 +28,7 @@ export function HouseholdList() {
       <Loadable waiting={list.waiting} failed={list.failed} offlineSince={list.offlineSince} onAgain={list.again} empty={items.length === 0 && empty}>
         {first && <View className='sub ink2'>{`共 ${first.total} 户，其中 ${first.noHomeVisits} 户不要上门`}</View>}
         <Card label='住户'>
-          {items.map((line) => <Line key={line.id} line={line} />)}
+          {items.map((line) => <Line key={line.id} line={line} onTap={() => go('leader/household-code', { committeeId, householdId: line.id })} />)}
         </Card>
         {list.hasMore && <Button look='soft' wide busy={list.readingMore} onTap={list.more}>再看 30 户</Button>}
       </Loadable>
@@ -34,11 +36,11 @@ export function HouseholdList() {
   )
 }
 
-function Line({ line: { label, people, members, openDemands, wish } }: { line: HouseholdLine }) {
+function Line({ line: { label, people, members, openDemands, wish }, onTap }: { line: HouseholdLine; onTap: () => void }) {
   const using = members > 0 ? `${members} 人在用小程序` : '还没有人用小程序'
   const way = wish.noHomeVisits || wish.hours || wish.never.length > 0 || wish.channels.length > 0
   return (
-    <View className='row'>
+    <View className='row tappable' {...accessible({ role: 'button', label: `${label}${wish.noHomeVisits ? `，${noHomeVisitsWord}` : ''}`, onTap })}>
       <View className='grow'>
         <View className='line'>
           <View className='head'>{label}</View>

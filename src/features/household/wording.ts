@@ -62,6 +62,8 @@ export function notSentWords(refusal: RefusalCode | null): string {
 }
 
 export const fieldWrong = {
+  code: '还差入户码，纸上的八个字',
+  codeShape: '入户码是八个字，没有 0、O、1、I',
   committee: '还差居委会',
   building: '还差楼号。有了它才知道交给哪位块长',
   room: '还差室号，照门上的写',

@@ -1,4 +1,5 @@
 import { ElderHomeHead } from '../../features/account/ElderHome'
+import { HomeChoice } from '../../features/account/HomeChoice'
 import { HomeHead } from '../../features/account/HomeHead'
 import { useHome } from '../../features/account/useHome'
 import { committeeTitle } from '../../features/organization/wording'
@@ -14,6 +15,7 @@ export default function HomePage() {
   return (
     <Page title='掌心汇' tab='home' head={elder ? <ElderHomeHead place={place} /> : <HomeHead home={data} place={place} />}>
       <Loadable waiting={waiting} failed={failed} offlineSince={offlineSince} onAgain={again}>
+        {data?.me && <HomeChoice memberships={data.me.memberships} />}
         {data && <HomeContent home={data} elder={elder} />}
       </Loadable>
     </Page>

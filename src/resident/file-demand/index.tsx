@@ -1,5 +1,7 @@
 import { DemandKind } from '../../../contract/demand/said'
 import { useRead } from '../../api/read'
+import { useChosenHome } from '../../features/account/chosenHome'
+import { HomeChoice } from '../../features/account/HomeChoice'
 import { SignInFirst } from '../../features/account/SignInFirst'
 import { useHome } from '../../features/account/useHome'
 import { FileDemand } from '../../features/demand/FileDemand'
@@ -12,6 +14,7 @@ import { Page } from '../../ui/Page'
 export default function FileDemandPage() {
   const { kind, serviceSlug = '' } = useRoute('resident/file-demand')
   const { data: home, waiting, failed, again } = useHome()
+  const chosen = useChosenHome()
   const committeeId = home?.committee.id ?? ''
   const item = useRead(['service', 'get'], { committeeId, slug: serviceSlug }, { enabled: serviceSlug !== '' && home !== undefined })
   const asked = DemandKind.safeParse(kind)
@@ -26,6 +29,8 @@ export default function FileDemandPage() {
     <PhotosHere><FileDemand
       title={title}
       committeeId={committeeId}
+      householdId={home.me.memberships.length > 1 ? (home.me.memberships.find(({ householdId }) => householdId === chosen) ?? home.me.memberships[0]!).householdId : undefined}
+      choice={<HomeChoice memberships={home.me.memberships} />}
       bound={home.me.memberships.length > 0}
       phone={home.committee.phone}
       kind={asked.data}
