@@ -124,7 +124,7 @@ export const ArchiveCare = z.object({
 })
 export type ArchiveCare = z.infer<typeof ArchiveCare>
 
-export const ArchiveStep = z.enum(['change', 'propose', 'setWish', 'setCare', 'contestCare', 'note', 'split', 'merge', 'moveOut'])
+export const ArchiveStep = z.enum(['change', 'propose', 'setWish', 'setCare', 'contestCare', 'note'])
 export type ArchiveStep = z.infer<typeof ArchiveStep>
 
 export const Archive = z.object({

@@ -48,6 +48,7 @@ export type MyHousehold = z.infer<typeof MyHousehold>
 /** One household on its leader's list. Holds no name and nothing about care. */
 export const HouseholdLine = z.object({
   id: Id,
+  committeeId: Id,
   label: z.string(),
   people: z.int(),
   /** How many of them use the app. */

@@ -33,6 +33,7 @@ export interface Routes {
   'leader/enter': None
   'leader/households': None
   'leader/household-code': { committeeId?: string; householdId?: string }
+  'leader/household': { committeeId: string; householdId: string }
   'leader/join-requests': None
   'leader/phone-list': None
   'leader/leave': None

@@ -142,7 +142,7 @@ const blockWhere = (blockIds: readonly Id[], search: string | undefined) => sql`
 export function listOfBlocks(tx: Tx, query: { blockIds: readonly Id[]; search: string | undefined; after: [number, Id] | null; limit: number }): Promise<HouseholdRow[]> {
   const [seq, id] = query.after ?? [null, null]
   return tx.run(sql<HouseholdRow>`
-    select h.id, h.label, h.seq, ${wish} as wish,
+    select h.id, h.committee_id as "committeeId", h.label, h.seq, ${wish} as wish,
       (select count(*) from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.left_at is null) as people,
       (select count(*) from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.account_id is not null) as members,
       (select count(*) from demand d where d.committee_id = h.committee_id and d.household_id = h.id and not d.resting) as "openDemands"

@@ -45,7 +45,7 @@ export function archiveView(parts: ArchiveParts, { me, seat, now }: { me: Id; se
     waiting: waiting.map((change) => changeView(change, seat)),
     notes: parts.notes, demands: atHome ? [] : parts.demands, visits: parts.visits, decisions: parts.decisions, openings: parts.openings,
     opens: opensOf(seat),
-    steps: stepsOf(seat, { inApp: home.inApp, ownCare: care.some(({ careId }) => own.care.some((one) => one.careId === careId)), movedOut: movedOutAt !== null }),
+    steps: stepsOf(seat, { inApp: home.inApp, ownCare: care.some(({ careId }) => own.care.some((one) => one.careId === careId)) }),
   }
 }
 

@@ -50,8 +50,8 @@ const place = 'zx.queue'
 /** ms between tries, doubled each time: a network in a lift comes back soon, a server in trouble must not be pressed. */
 const firstPause = 5_000
 const longestPause = 300_000
-/** Not worth keeping: sent once and forgotten. */
-const passing = /\/markRead$/
+/** Sent once and forgotten: not worth keeping, or never to lie on a phone like what was opened. */
+const passing = /\/markRead$|^household\/open$/
 
 let items: Kept[] = []
 /** Only in memory: passing ones, and those the phone has no room for. */

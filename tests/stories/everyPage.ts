@@ -24,6 +24,8 @@ export async function everyVisit({ community }: Town): Promise<Visit[]> {
   const visited = (await community.as('zhou').visit.listMine({})).items.find(({ state }) => state === 'summarised')!
   const hosted = (await community.as('wang').visit.listHosted({})).items.find(({ state }) => state === 'booked')!
   const ofVisit = ({ id }: { id: Id }) => ({ visitId: id, committeeId })
+  const [own] = (await community.as('zhou').household.mine({})).items
+  const zhous = { committeeId, householdId: own!.membership.householdId }
   const at = (reader: Reader, place: Place, params: Record<string, string> = {}): Visit => ({ place, reader, params })
   const visits = [
     at('zhou', 'pages/home'), at('zhou', 'pages/services'), at('zhou', 'pages/messages'), at('zhou', 'pages/me'),
@@ -35,7 +37,7 @@ export async function everyVisit({ community }: Town): Promise<Visit[]> {
     at('zhou', 'resident/privacy'), at('zhou', 'resident/my-data'), at('zhou', 'resident/my-copy'), at('zhou', 'resident/children'), at('zhou', 'resident/door'), at('zhou', 'resident/complaint'),
     at('zhou', 'resident/book-visit'), at('zhou', 'resident/visit', ofVisit(visited)), at('zhou', 'resident/my-visits'),
     at('wang', 'leader/visits'), at('wang', 'leader/visit', ofVisit(hosted)),
-    at('wang', 'pages/home'), at('wang', 'pages/me'), at('wang', 'leader/inbox'), at('wang', 'leader/demand', ofDemand(inbox[0]!.id)), at('wang', 'leader/enter'), at('wang', 'leader/door', ofDemand(inbox[0]!.id)), at('wang', 'leader/households'), at('wang', 'leader/household-code', { committeeId, householdId: (await community.as('zhou').household.mine({})).items[0]!.membership.householdId }), at('wang', 'leader/join-requests'), at('wang', 'leader/phone-list'),
+    at('wang', 'pages/home'), at('wang', 'pages/me'), at('wang', 'leader/inbox'), at('wang', 'leader/demand', ofDemand(inbox[0]!.id)), at('wang', 'leader/enter'), at('wang', 'leader/door', ofDemand(inbox[0]!.id)), at('wang', 'leader/households'), at('wang', 'leader/household', zhous), at('wang', 'leader/household-code', { committeeId, householdId: (await community.as('zhou').household.mine({})).items[0]!.membership.householdId }), at('wang', 'leader/join-requests'), at('wang', 'leader/phone-list'),
     at('chen', 'staff/overview'), at('chen', 'staff/demands'), at('chen', 'staff/desk'), at('chen', 'staff/templates'), at('chen', 'staff/review'), at('chen', 'staff/rights'), at('chen', 'staff/ratings'), at('wang', 'leader/leave'), at('chen', 'staff/roster'), at('chen', 'staff/duty'), at('chen', 'staff/calendar'), at('chen', 'staff/settings'), at('chen', 'staff/meeting'), at('chen', 'staff/meeting', { meetingId: past.items[0]!.id }), at('chen', 'staff/meetings'), at('chen', 'staff/minutes', { committeeId, meetingId: past.items[0]!.id }), at('chen', 'leader/inbox'),
   ]
   expect(everyPlace.filter((place) => !visits.some((visit) => visit.place === place))).toEqual([])

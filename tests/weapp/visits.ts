@@ -31,6 +31,8 @@ export async function visits(server: Server): Promise<Visits> {
   const visited = await server.read(cast.zhouLan, ['visit', 'listMine'], {})
   const hosted = await server.read(cast.wangFang, ['visit', 'listHosted'], {})
   const visit = (those: typeof visited.items, state: string) => ({ committeeId, visitId: those.find((one) => one.state === state)!.id })
+  const [home] = (await server.read(cast.zhouLan, ['household', 'mine'], {})).items
+  const zhous = { committeeId, householdId: home!.membership.householdId }
   return {
     'pages/home': { who: cast.zhouLan, sees: ['周女士，中午好', '今天接待您的是 陈敏', '您的块长 王芳', '说件事', '楼道灯不亮', '居住证签注'] },
     'pages/services': { who: cast.zhouLan, sees: ['居住证签注', '居住证件'] },
@@ -42,7 +44,7 @@ export async function visits(server: Server): Promise<Visits> {
     'resident/my-demands': { who: cast.zhouLan, sees: ['楼道灯不亮', '信箱的门', '快递柜'] },
     'resident/demand': { who: cast.zhouLan, with: letterbox, sees: ['信箱的门', '搭扣换好了', '解决了', '还没解决'] },
     'resident/demand-step': { who: cast.zhouLan, with: { ...letterbox, step: 'notSolved' }, sees: ['信箱的门', '还差什么', '交给王芳'] },
-    'resident/my-household': { who: cast.zhouLan, sees: ['11号楼'] },
+    'resident/my-household': { who: cast.zhouLan, sees: ['11号楼', '修改', '有哪里写得不对', '王芳看了电话和邮箱'] },
     'resident/join-household': { who: cast.xuXiao, with: { code: 'K7MP3XQA' }, sees: ['入户码', '加入这一户', '没有码，请块长确认'] },
     'resident/text-size': { who: cast.zhangApo, sees: ['长辈版'] },
     'resident/about': { who: cast.zhouLan, sees: ['主办单位', '备案编号', '还没有填写'] },
@@ -57,6 +59,7 @@ export async function visits(server: Server): Promise<Visits> {
     'leader/door': { who: cast.wangFang, with: lamp, sees: ['11号楼 201室', '谁去', '119'] },
     'leader/enter': { who: cast.wangFang, sees: ['说了什么', '几号楼几室', '怎么称呼', '登记下来'] },
     'leader/households': { who: cast.wangFang, sees: ['9号楼 101室', '不要上门'] },
+    'leader/household': { who: cast.wangFang, with: zhous, sees: ['11号楼 201室', '这户不要上门', '周岚', '打开封存的内容', '改档案'] },
     'leader/phone-list': { who: cast.wangFang, sees: ['现在可以打', '021 5550', '没有能打的号码', '晚些再打'] },
     'leader/household-code': { who: cast.wangFang, with: await doorOf(server), sees: ['11号楼 201室', '印一张', '周岚', '搬走了'] },
     'leader/join-requests': { who: cast.wangFang, sees: ['申请', '同意', '不同意'] },

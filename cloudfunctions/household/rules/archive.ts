@@ -33,11 +33,10 @@ export function fateOfWord(edit: ArchiveEdit, mine: readonly Id[]): 'applied' | 
 }
 
 /** @param inApp whether anybody of the household uses the app: then its wish is its own to set */
-export function stepsOf(seat: Seat, { inApp, ownCare, movedOut }: { inApp: boolean; ownCare: boolean; movedOut: boolean }): ArchiveStep[] {
+export function stepsOf(seat: Seat, { inApp, ownCare }: { inApp: boolean; ownCare: boolean }): ArchiveStep[] {
   if (seat === 'home') return ['setWish', 'propose', ...(ownCare ? (['contestCare'] as const) : [])]
   return [
     'change', ...(inApp ? [] : (['setWish'] as const)), ...(mayDecide(seat) ? (['setCare'] as const) : []), ...(seat === 'leader' ? (['note'] as const) : []),
-    ...(movedOut ? [] : (['split', 'merge', 'moveOut'] as const)),
   ]
 }
 

@@ -7,6 +7,7 @@ import { PersonRow } from '../../ui/PersonRow'
 import { Row } from '../../ui/Row'
 import { Section } from '../../ui/Section'
 import { LeaveHousehold } from './LeaveHousehold'
+import { OwnArchive } from './OwnArchive'
 import { WishCard } from './WishCard'
 import { relationWords } from './wording'
 
@@ -16,7 +17,7 @@ export function HouseholdCard({ household, onLeft }: { household: MyHousehold; o
   return (
     <>
       <Section title={membership.label} />
-      <WishCard wish={wish} />
+      <OwnArchive committeeId={membership.committeeId} householdId={membership.householdId} fallback={<WishCard wish={wish} />} />
       {leader && (
         <Card label='我们的块长'>
           <PersonRow name={leader.staff.name} post={`${postOf(leader.staff)}，${presenceWords(leader)}`} lit={leader.here} action={{ icon: 'visit', label: `约${leader.staff.name}线上走访`, onTap: () => go('resident/book-visit', { committeeId: membership.committeeId, householdId: membership.householdId, about: 'archive' }) }} />

@@ -1,0 +1,142 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Archive } from '../../../contract/archive'
+import { useRead } from '../../api/read'
+import { go } from '../../routes'
+import { Avatar } from '../../ui/Avatar'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { fullDay, momentWord } from '../../ui/dates'
+import { Empty } from '../../ui/Empty'
+import { Heading } from '../../ui/Heading'
+import { Loadable } from '../../ui/Loadable'
+import { Note } from '../../ui/Note'
+import { Row } from '../../ui/Row'
+import { Tag } from '../../ui/Tag'
+import { ArchiveChangeCard } from './ArchiveChangeCard'
+import { classWords, roleWords, tenureWords } from './archiveWording'
+import { CareForm } from './CareForm'
+import { ChangeForm } from './ChangeForm'
+import { OpenSealed } from './OpenSealed'
+import { WishForm } from './WishForm'
+import { relationWords, wishForStaff } from './wording'
+
+type Doing = 'open' | 'change' | 'care' | 'wish' | null
+
+/** The archive of one household for those who serve it: how to reach them first, then what was promised, then who lives there. */
+export function ArchivePage({ committeeId, householdId }: { committeeId: string; householdId: string }) {
+  const { data, waiting, failed, refusal, offlineSince, again } = useRead(['household', 'get'], { committeeId, householdId })
+  const [doing, setDoing] = useState<Doing>(null)
+  const done = () => { setDoing(null); again() }
+  return (
+    <View className='stack'>
+      <Loadable waiting={waiting} failed={failed && refusal === null} offlineSince={offlineSince} onAgain={again} empty={refusal !== null && <Empty icon='home' title='没有找到这户' note='也可能不归您管。' />}>
+        {data && (
+          <>
+            <Head archive={data} />
+            {data.waiting.map((change) => <ArchiveChangeCard key={change.id} committeeId={committeeId} change={change} onDone={again} />)}
+            <Promised archive={data} />
+            <People archive={data} />
+            <Care archive={data} />
+            {doing === 'open' && <OpenSealed archive={data} onClose={() => setDoing(null)} />}
+            {doing === 'change' && <ChangeForm archive={data} onDone={done} onRead={again} />}
+            {doing === 'care' && <CareForm archive={data} onDone={done} />}
+            {doing === 'wish' && <WishForm archive={data} onDone={done} />}
+            {doing === null && (
+              <View className='stack'>
+                {data.opens.length > 0 && <Button wide look='soft' icon='lock' onTap={() => setDoing('open')}>打开封存的内容</Button>}
+                {data.steps.includes('change') && <Button wide look='plain' icon='pencil' onTap={() => setDoing('change')}>改档案</Button>}
+                {data.steps.includes('setCare') && <Button wide look='plain' icon='plus' onTap={() => setDoing('care')}>加一项照护</Button>}
+                <Button wide look='plain' icon='door' onTap={() => go('leader/door', { committeeId, householdId })}>{data.wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门'}</Button>
+                <Button wide look='plain' icon='print' onTap={() => go('leader/household-code', { committeeId, householdId })}>入户码，谁搬走了</Button>
+                {data.steps.includes('setWish') && <Button wide look='plain' icon='door' onTap={() => setDoing('wish')}>替这户记下怎么联系</Button>}
+              </View>
+            )}
+            <Past archive={data} />
+          </>
+        )}
+      </Loadable>
+    </View>
+  )
+}
+
+function Head({ archive }: { archive: Archive }) {
+  const { label, blockName, wish, wishAt, tenure } = archive
+  const { word, icon, note } = classWords[archive.class]
+  return (
+    <>
+      <Note tone={wish.noHomeVisits || wish.never.length > 0 ? 'lamp' : 'stone'} icon={wish.noHomeVisits ? 'door' : 'message'}>
+        {`${wishForStaff(wish)}${wish.language ? `。说${wish.language}` : ''}${wishAt ? `。${fullDay(wishAt)} 这户自己说的` : ''}`}
+      </Note>
+      <Card pad label={label}>
+        <View className='line'>
+          <Heading className='grow'>{label}</Heading>
+          <Tag tone={archive.class === 'B' ? 'stone' : 'lamp'} icon={icon}>{word}</Tag>
+        </View>
+        <View className='sub ink2'>{`${blockName}，${tenureWords[tenure]}。${note}`}</View>
+        {wish.noHomeVisits && archive.care.length > 0 && <View className='sub ink2'>也有人要多照应，用上面的办法问候</View>}
+      </Card>
+    </>
+  )
+}
+
+function Promised({ archive: { committeeId, demands, visits } }: { archive: Archive }) {
+  return (
+    <>
+      <Card label='答应过、还没了的'>
+        {demands.length === 0 && <View className='pad sub ink2'>没有欠着的事</View>}
+        {demands.map(({ demandId, title, owner, dueAt }) => <Row key={demandId} title={title} note={`${owner}在办，${fullDay(dueAt)} 前答复`} onTap={() => go('leader/demand', { committeeId, demandId })} />)}
+      </Card>
+      {visits.length > 0 && (
+        <Card label='最近的走访'>
+          {visits.map(({ visitId, mode, at, purpose, summary }) => <Row key={visitId} title={mode === 'home' ? '上门' : '线上'} value={fullDay(at)} note={summary ?? purpose} />)}
+        </Card>
+      )}
+    </>
+  )
+}
+
+function People({ archive: { members } }: { archive: Archive }) {
+  return (
+    <Card label='这一户的人'>
+      {members.length === 0 && <View className='pad sub ink2'>还没有记下谁住在这里</View>}
+      {members.map(({ residentId, name, relation, birthYear, roles, hasPhone, inApp, leftAt }) => (
+        <Row
+          key={residentId}
+          from={68}
+          lead={<Avatar name={name} resident />}
+          title={name}
+          value={leftAt ? '搬走了' : relationWords[relation]}
+          note={[birthYear && `${birthYear} 年生`, ...roles.map((role) => roleWords[role]), hasPhone ? '有电话，封存着' : '没有电话', inApp && '在用小程序'].filter(Boolean).join('，')}
+        />
+      ))}
+    </Card>
+  )
+}
+
+function Care({ archive: { care } }: { archive: Archive }) {
+  if (care.length === 0) return null
+  return (
+    <Card label='照护'>
+      {care.map(({ careId, since, reviewOn, due, setBy, contestedAt }) => (
+        <Row
+          key={careId}
+          above={contestedAt ? <Tag tone='lamp' icon='info'>本人说不对，再核一次</Tag> : due ? <Tag tone='lamp' icon='clock'>该再核了</Tag> : undefined}
+          title='有一项照护，类别封存着'
+          note={`${setBy ?? '以前'}${setBy ? '记的' : '记下的'}，${fullDay(`${since}T04:00:00Z`)} 起${reviewOn ? `，${fullDay(`${reviewOn}T04:00:00Z`)} 再核` : ''}`}
+        />
+      ))}
+    </Card>
+  )
+}
+
+function Past({ archive: { decisions, openings, notes } }: { archive: Archive }) {
+  return (
+    <Card label='分类和打开的记录'>
+      {notes.count > 0 && <Row title={`${notes.count} 条生活备注`} note='写明理由可以打开' />}
+      {decisions.map(({ at, class: kind, by }) => <Row key={at} title={`定为 ${classWords[kind].word}`} note={`${momentWord(at)}，${by}`} />)}
+      {openings.map(({ at, by, why }) => <Row key={`${at}${by}`} title={`${by}打开过`} note={`${momentWord(at)}，为了：${why}`} />)}
+      {notes.count + decisions.length + openings.length === 0 && <View className='pad sub ink2'>还没有人看过</View>}
+    </Card>
+  )
+}
