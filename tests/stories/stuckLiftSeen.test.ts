@@ -65,7 +65,7 @@ test('郑先生 downstairs is offered to wait together, does so with one tap, an
   await zheng.types('发生了什么？想怎么解决？', '3号电梯停了，门关不上')
   await zheng.types('在哪里', '3号电梯')
   await zheng.sees('邻居也说了', '3号电梯停在四楼')
-  await zheng.doesNotSee('周')
+  await zheng.doesNotSee('周女士')
   const before = zheng.tapped
   await zheng.taps('是同一件事')
   expect(zheng.tapped - before).toBe(1)
