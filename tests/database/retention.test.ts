@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Id } from '../../contract/values'
 import { deliverDue } from '../../cloudfunctions/notice/deliverDue'
 import { drawDue } from '../../cloudfunctions/photo/drawDue'
+import { expire } from '../../cloudfunctions/runtime/expire'
 import { retention } from '../../cloudfunctions/runtime/retention'
-import { chunshen, openCommunity, opening, type Community } from '../fixtures/community'
+import { accounts, chunshen, openCommunity, opening, type Community } from '../fixtures/community'
 import { saidWithPhoto } from '../fixtures/pictures'
 import { fileAs } from '../fixtures/scene'
 
@@ -96,4 +97,25 @@ test('photos go a year after the end of their matter, with their files, and no e
   const both = await Promise.all([retention(community.surroundings), retention(community.surroundings)])
   expect(both.reduce((sum, { photos }) => sum + photos, 0)).toBe(1)
   expect([files(), await community.rows('select from photo where demand_id = $1', [demandId])]).toEqual([[], []])
+})
+
+test('thirty days after somebody left neither name, year, number nor care of theirs is left, and not what any of it was', async () => {
+  community.setClock(opening)
+  const [one] = await community.rows<{ id: Id }>(`
+    select r.id from resident r join household_care c on c.resident_id = r.id and c.ended_at is null
+    where r.committee_id = $1 and r.phone_sealed is not null and r.account_id is null order by r.id limit 1`, [committeeId])
+  expect(one).toBeDefined()
+  await community.rows(`insert into archive_change (committee_id, id, household_id, block_id, resident_id, field, old_sealed, new_sealed, version, source, by_id, at, state, decided_at)
+    select committee_id, gen_random_uuid(), household_id, block_id, id, 'phone', phone_sealed, phone_sealed, 1, 'staff', $2, now(), 'applied', now() from resident where id = $1`, [one!.id, accounts.wang])
+  await community.rows('update resident set left_at = $2 where id = $1', [one!.id, opening])
+  const left = async () => (await community.rows<Record<string, unknown>>(`
+    select name, birth_year, phone_sealed is null as unphoned, email_sealed is null as unmailed, cardinality(roles) as roles, (select count(*)::int from household_care where resident_id = r.id) as cares,
+      (select count(*)::int from archive_change where resident_id = r.id and coalesce(old, new) is not null) as open, (select count(*)::int from archive_change where resident_id = r.id and coalesce(old_sealed, new_sealed) is not null) as sealed
+    from resident r where id = $1`, [one!.id]))[0]!
+  community.setClock(after(29))
+  await expire(community.surroundings)
+  expect(await left()).toMatchObject({ unphoned: false, sealed: 1 })
+  community.setClock(after(31))
+  await expire(community.surroundings)
+  expect(await left()).toEqual({ name: '已搬走', birth_year: null, unphoned: true, unmailed: true, roles: 0, cares: 0, open: 0, sealed: 0 })
 })

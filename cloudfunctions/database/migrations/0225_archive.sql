@@ -1,5 +1,5 @@
 -- One archive a household (一户一档): what is kept, every change of it, who opened what lies sealed. Sealed columns are granted to nobody: they come out
--- by `app.open_household` alone, which writes down who asked and why, or as one's own (decision 023).
+-- by `app.open_household` alone, which writes down who asked and why, or as one's own (decision 025).
 alter table household
   add column tenure text not null default 'unknown' check (tenure in ('owner', 'tenant', 'shared', 'family', 'vacant', 'unknown')),
   add column language text check (length(language) between 1 and 20),
