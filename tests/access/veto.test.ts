@@ -428,15 +428,15 @@ describe('by SQL', () => {
   test('a visit that was consented to is not moved, lengthened, handed to another, done twice, nor done when the consent is dead', async () => {
     const consentId = await given()
     await send('wang', { consentId })
-    const before = (await community.rows('select * from visit where household_id = $1', [lins.householdId]))[0]
+    const before = (await community.rows(`select * from visit where household_id = $1 and mode = 'home'`, [lins.householdId]))[0]
     const ways = [
       `starts_at = starts_at - interval '1 second'`, `ends_at = ends_at + interval '1 second'`, `starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day'`, `mode = 'online'`, `who = '钱师傅'`, `purpose = '查人口'`,
       `consent_id = null`, `household_id = '${zhous.householdId}'`, `state = 'held', held_at = ${at(after(hour))}, last_at = ${at(after(hour - 1))}`, `state = 'held', held_at = ${at(after(3 * hour))}, last_at = ${at(after(3 * hour))}`,
       `state = 'summarised', held_at = ${at(after(4 * hour))}, last_at = ${at(after(4 * hour))}, summary = '来过'`,
     ]
     for (const by of served) for (const way of ways) for (const road of ['zx_app', 'zx_jobs'] as const) {
-      await raw(road, by, `update visit set ${way} where household_id = '${lins.householdId}'`)
-      expect([way, (await community.rows('select * from visit where household_id = $1', [lins.householdId]))[0]]).toEqual([way, before])
+      await raw(road, by, `update visit set ${way} where household_id = '${lins.householdId}' and mode = 'home'`)
+      expect([way, (await community.rows(`select * from visit where household_id = $1 and mode = 'home'`, [lins.householdId]))[0]]).toEqual([way, before])
     }
     // Once means once: what was done, called off by the household, or met nobody is not woken, under the same id either.
     for (const [outcome, name, state] of [['done', 'wang', 'held'], ['nobodyHome', 'wang', 'missed'], ['turnedAway', 'wang', 'cancelled'], ['cancel', 'lin', 'cancelled']] as const) {
@@ -447,7 +447,7 @@ describe('by SQL', () => {
       later(2 * hour)
       await community.as(name).visit.endHomeVisit({ committeeId: lins.committeeId, visitId: (await rowsOf('visit', lins))[0]!.id, outcome, words: '' })
       for (const by of served) for (const road of ['zx_app', 'zx_jobs'] as const) for (const wanted of ['booked', 'held'].filter((one) => one !== state)) {
-        await raw(road, by, `update visit set state = '${wanted}'${road === 'zx_app' ? `, held_at = ${wanted === 'held' ? at(community.now()) : 'null'}` : ''}, last_at = ${at(community.now())} where household_id = '${lins.householdId}'`)
+        await raw(road, by, `update visit set state = '${wanted}'${road === 'zx_app' ? `, held_at = ${wanted === 'held' ? at(community.now()) : 'null'}` : ''}, last_at = ${at(community.now())} where household_id = '${lins.householdId}' and mode = 'home'`)
         expect([outcome, road, wanted, (await rowsOf('visit', lins)).map((row) => row.state)]).toEqual([outcome, road, wanted, [state]])
       }
     }
