@@ -43,7 +43,7 @@ test('the list of demands is worked by keyboard alone', async () => {
 
   await tang.presses('/')
   await tang.presses('Control+A', 'Delete', 'Escape')
-  await tang.sees('共 45 件')
+  await tang.sees('共 50 件')
   await tang.presses('ArrowDown')
   const first = await focused(tang)
   await tang.presses('ArrowDown')

@@ -90,7 +90,7 @@ test('the closing reaches both, each on a page of their own', async () => {
   const [own] = await town.community.rows<{ id: string }>('select id from demand where lead_id = $1', [demandId])
   for (const [person, id] of [[zhou, demandId], [zheng, own!.id]] as const) {
     await person.opens('resident/demand', { committeeId, demandId: id })
-    await person.sees('王芳的答复', '电梯修好了，试了十趟。')
+    await person.sees('王芳（块长）的答复', '电梯修好了，试了十趟。')
     await person.taps('解决了')
     await person.until(async () => (await town.community.rows(`select from demand where id = $1 and status = 'closed'`, [id])).length === 1, 'does not close it')
   }

@@ -1,12 +1,12 @@
 /** Of one with two homes, which one this phone speaks of; the server falls back to the first when they have left it. */
-import { getStorageSync, setStorage } from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
+import { startOfRun } from '../../api/start'
 
-const key = 'zx.chosenHome'
 const watchers = new Set<() => void>()
 let chosen: string | undefined
 
-const read = () => (chosen ??= getStorageSync<string>(key) || '')
+/** What home was last asked with is kept with it, so the first picture needs no question more to the phone. */
+const read = () => (chosen ??= (JSON.parse(startOfRun().home?.input ?? '{}') as { householdId?: string }).householdId ?? '')
 const watch = (tell: () => void) => {
   watchers.add(tell)
   return () => watchers.delete(tell)
@@ -16,6 +16,5 @@ export const useChosenHome = () => useSyncExternalStore(watch, read, read)
 
 export function chooseHome(householdId: string): void {
   chosen = householdId
-  void setStorage({ key, data: householdId })
   for (const tell of watchers) tell()
 }

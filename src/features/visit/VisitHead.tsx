@@ -18,6 +18,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
         <Tag tone={tone} icon={icon}>{word}</Tag>
         {visit.noHomeVisits && <View className='end'><Tag tone='lamp' icon='door'>不要上门</Tag></View>}
       </View>
+      {visit.label && visit.startsAt && visit.state !== 'cancelled' && <View className='head'>{visit.label}</View>}
       <Heading size='title' className='visit-summary'>{visit.startsAt && visit.state !== 'cancelled' ? timeWords(visit.startsAt) : visit.label ?? `和${visit.host.name}聊`}</Heading>
       <View className='sub ink2'><Words dates>{sentenceOf(visit, reader)}</Words></View>
       <View className='sub ink2'>{`${facts}。想聊：${visit.purpose}${purpose && purpose !== visit.purpose ? `（${purpose}）` : ''}`}</View>
