@@ -108,6 +108,7 @@ test('王芳 prints a code for a door, and what it is for stands on the sheet', 
   home = { ...home, label: line.label }
   await wang.types('搜楼号、室号', line.label)
   await wang.taps(new RegExp(`^${line.label}`))
+  await wang.taps('入户码，谁搬走了')
   await wang.sees('印一张入户码', '用一次就作废')
   await wang.taps('印一张')
   await wang.sees(`${line.label} 的入户码`, '只能用一次', '不要拍给外人')

@@ -4,6 +4,7 @@ import { go } from '../../routes'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { Row } from '../../ui/Row'
+import { Section } from '../../ui/Section'
 
 /** What came of it: the words, and the matters it has become. */
 export function SummaryCard({ visit }: { visit: Visit }) {
@@ -15,6 +16,7 @@ export function SummaryCard({ visit }: { visit: Visit }) {
         <Heading>小结</Heading>
         <View className='visit-summary'>{visit.summary}</View>
       </Card>
+      {visit.needs.length > 0 && <Section title='已经有人办的' />}
       {visit.needs.length > 0 && (
         <Card label='已经有人办的'>
           {visit.needs.map(({ demandId, title }) => <Row key={demandId} title={title} note='已经记成一件事，有人接着' onTap={() => go(place, { committeeId: visit.committeeId, demandId })} label={title} />)}
