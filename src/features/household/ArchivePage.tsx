@@ -12,6 +12,7 @@ import { Heading } from '../../ui/Heading'
 import { Loadable } from '../../ui/Loadable'
 import { Note } from '../../ui/Note'
 import { Row } from '../../ui/Row'
+import { Section } from '../../ui/Section'
 import { Tag } from '../../ui/Tag'
 import { ArchiveChangeCard } from './ArchiveChangeCard'
 import { classWords, roleWords, tenureWords } from './archiveWording'
@@ -83,13 +84,15 @@ function Head({ archive }: { archive: Archive }) {
 function Promised({ archive: { committeeId, demands, visits } }: { archive: Archive }) {
   return (
     <>
+      <Section title='答应过、还没了的' />
       <Card label='答应过、还没了的'>
         {demands.length === 0 && <View className='pad sub ink2'>没有欠着的事</View>}
         {demands.map(({ demandId, title, owner, dueAt }) => <Row key={demandId} title={title} note={`${owner}在办，${fullDay(dueAt)} 前答复`} onTap={() => go('leader/demand', { committeeId, demandId })} />)}
       </Card>
+      {visits.length > 0 && <Section title='最近的走访' />}
       {visits.length > 0 && (
         <Card label='最近的走访'>
-          {visits.map(({ visitId, mode, at, purpose, summary }) => <Row key={visitId} title={mode === 'home' ? '上门' : '线上'} value={fullDay(at)} note={summary ?? purpose} />)}
+          {visits.map(({ visitId, mode, at, purpose, summary }) => <Row key={visitId} title={`${mode === 'home' ? '上门' : '线上'}，${fullDay(at)}`} note={summary ?? purpose} />)}
         </Card>
       )}
     </>
@@ -98,19 +101,22 @@ function Promised({ archive: { committeeId, demands, visits } }: { archive: Arch
 
 function People({ archive: { members } }: { archive: Archive }) {
   return (
-    <Card label='这一户的人'>
-      {members.length === 0 && <View className='pad sub ink2'>还没有记下谁住在这里</View>}
-      {members.map(({ residentId, name, relation, birthYear, roles, hasPhone, inApp, leftAt }) => (
-        <Row
-          key={residentId}
-          from={68}
-          lead={<Avatar name={name} resident />}
-          title={name}
-          value={leftAt ? '搬走了' : relationWords[relation]}
-          note={[birthYear && `${birthYear} 年生`, ...roles.map((role) => roleWords[role]), hasPhone ? '有电话，封存着' : '没有电话', inApp && '在用小程序'].filter(Boolean).join('，')}
-        />
-      ))}
-    </Card>
+    <>
+      <Section title='这一户的人' />
+      <Card label='这一户的人'>
+        {members.length === 0 && <View className='pad sub ink2'>还没有记下谁住在这里</View>}
+        {members.map(({ residentId, name, relation, birthYear, roles, hasPhone, inApp, leftAt }) => (
+          <Row
+            key={residentId}
+            from={68}
+            lead={<Avatar name={name} resident />}
+            title={name}
+            value={leftAt ? '搬走了' : relationWords[relation]}
+            note={[birthYear && `${birthYear} 年生`, ...roles.map((role) => roleWords[role]), hasPhone ? '有电话，封存着' : '没有电话', inApp && '在用小程序'].filter(Boolean).join('，')}
+          />
+        ))}
+      </Card>
+    </>
   )
 }
 
@@ -132,11 +138,14 @@ function Care({ archive: { care } }: { archive: Archive }) {
 
 function Past({ archive: { decisions, openings, notes } }: { archive: Archive }) {
   return (
-    <Card label='分类和打开的记录'>
-      {notes.count > 0 && <Row title={`${notes.count} 条生活备注`} note='写明理由可以打开' />}
-      {decisions.map(({ at, class: kind, by }) => <Row key={at} title={`定为 ${classWords[kind].word}`} note={`${momentWord(at)}，${by}`} />)}
-      {openings.map(({ at, by, why }) => <Row key={`${at}${by}`} title={`${by}打开过`} note={`${momentWord(at)}，为了：${why}`} />)}
-      {notes.count + decisions.length + openings.length === 0 && <View className='pad sub ink2'>还没有人看过</View>}
-    </Card>
+    <>
+      <Section title='分类和打开的记录' />
+      <Card label='分类和打开的记录'>
+        {notes.count > 0 && <Row title={`${notes.count} 条生活备注`} note='写明理由可以打开' />}
+        {decisions.map(({ at, class: kind, by }) => <Row key={at} title={`定为 ${classWords[kind].word}`} note={`${momentWord(at)}，${by}`} />)}
+        {openings.map(({ at, by, why }) => <Row key={`${at}${by}`} title={`${by}打开过`} note={`${momentWord(at)}，为了：${why}`} />)}
+        {notes.count + decisions.length + openings.length === 0 && <View className='pad sub ink2'>还没有人看过</View>}
+      </Card>
+    </>
   )
 }
