@@ -17,12 +17,15 @@ export default function MessagesPage() {
   )
 }
 
+/** Who asks to come, who is expected; all else told of a household is about who lives there. */
+const atDoor = /^(consent|homeVisit)/
+
 function open({ about, subject, subjectId, reader, committeeId }: NoticeLine) {
   if (subject === 'day') return go('leader/inbox')
   if (subject === 'meeting') return go('staff/meeting')
   if (subject === 'visit') return go(reader === 'staff' ? 'leader/visit' : 'resident/visit', { visitId: subjectId, committeeId })
-  if (about === 'memberJoined' || about === 'memberLeft' || about === 'memberRemoved') return reader === 'staff' ? go('leader/household-code', { committeeId, householdId: subjectId }) : go('resident/my-household')
-  if (subject === 'household') return reader === 'staff' ? go('leader/door', { committeeId, householdId: subjectId }) : go('resident/door', { householdId: subjectId })
+  if (subject === 'household' && atDoor.test(about)) return reader === 'staff' ? go('leader/door', { committeeId, householdId: subjectId }) : go('resident/door', { householdId: subjectId })
+  if (subject === 'household') return reader === 'staff' ? go('leader/household', { committeeId, householdId: subjectId }) : go('resident/my-household')
   if (subject === 'right') return go(reader === 'staff' ? 'staff/rights' : 'resident/my-data')
   if (subject === 'joinRequest') return reader === 'staff' ? go('leader/join-requests') : go('resident/my-household')
   return go(reader === 'staff' ? 'leader/demand' : 'resident/demand', { demandId: subjectId, committeeId })
