@@ -73,4 +73,3 @@ export function spanOf(day: string, time: string, minutes: string): { fromAt: st
 
 /** Said above every form that sends somebody to a door. */
 export const emergencyWords = '有火、有人受伤、闻到煤气：先打 119、120、110。他们进门不用等这里同意。'
-export const dangerNumbers = ['119', '120', '110'] as const
