@@ -1,4 +1,5 @@
 import { requestSubscribeMessage } from '@tarojs/taro'
+import { useRef } from 'react'
 import type { AskingMoment, NoticeTemplate } from '../../../contract/notice'
 import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
@@ -22,8 +23,11 @@ export function useAsking(moment: AskingMoment, { enabled = true }: { enabled?: 
   const { data, again } = useRead(['notice', 'asking'], { moment }, { enabled: inWeChat && enabled })
   const grant = useCommand(['notice', 'grant'], { onDone: again })
   const templates = enabled ? (data?.templates ?? []) : []
+  // Until the server has said what is left to ask for, what was just answered is not asked again; only who taps for it is.
+  const answered = useRef<typeof data>(undefined)
   const ask = async (): Promise<boolean> => {
-    if (templates.length === 0) return false
+    if (templates.length === 0 || (moment !== 'wish' && answered.current === data)) return false
+    answered.current = data
     // WeChat asks only from within the tap itself, so nothing is waited for before.
     const heard = await requestSubscribeMessage({ tmplIds: templates.map(({ id }) => id), entityIds: [] }).then((answer) => answer as unknown as Record<string, string | undefined>, () => ({}))
     const answers: Partial<Record<NoticeTemplate, Answer>> = Object.fromEntries(templates.map(({ name, id }) => [name, answerOf((heard as Record<string, string | undefined>)[id])]))
