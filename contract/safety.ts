@@ -17,16 +17,17 @@ export type Doubt = z.infer<typeof Doubt>
 
 /** Words that wait, for those who may let them go. */
 export const HeldWords = z.object({
-  /** Of the line in the thread of the demand. */
+  /** Of the line in the thread. */
   id: Id,
   committeeId: Id,
-  demandId: Id,
-  /** `ZX-2026-000123`. */
-  number: z.string(),
+  /** Said about a demand, with its number `ZX-2026-000123`; else in a visit. */
+  demandId: z.nullable(Id),
+  number: z.nullable(z.string()),
+  visitId: z.nullable(Id),
   /** file: the words the demand was filed with · otherwise the step they were said with. */
   step: z.string(),
   by: z.object({ name: z.string(), post: z.nullable(PostKind) }),
-  /** resident: those who serve read it already, neighbours do not · staff: the resident does not have it yet. */
+  /** resident: those who serve read it already, neighbours, or others of the household, do not · staff: the resident does not have it yet. */
   from: z.enum(['resident', 'staff']),
   at: Instant,
   text: z.string(),
@@ -49,6 +50,14 @@ export const safety = {
     route: 'POST /demands/{demandId}/held-words/{entryId}/decision',
     summary: 'Let words go, and with them the step they were said with; or keep them back and tell their author why. Never one’s own.',
     input: z.object({ committeeId: Id, demandId: Id, entryId: Id, decision: z.enum(['release', 'reject']), reason: line(0, 200) }),
+    output: z.object({ entryId: Id, safety: WordsSafety }),
+    refusals: ['WrongStep'],
+    words: ['reason'],
+  }),
+  decideVisit: command({
+    route: 'POST /visits/{visitId}/held-words/{entryId}/decision',
+    summary: 'The same of words in a visit: a summary that is let go is the household’s to confirm from then on. Never one’s own, nor one’s own household’s.',
+    input: z.object({ committeeId: Id, visitId: Id, entryId: Id, decision: z.enum(['release', 'reject']), reason: line(0, 200) }),
     output: z.object({ entryId: Id, safety: WordsSafety }),
     refusals: ['WrongStep'],
     words: ['reason'],

@@ -5,6 +5,7 @@ import { DemandKind, DemandText } from './demand/said'
 import { ContactWish, Relation } from './household'
 import { command, query } from './method'
 import { Staff } from './organization'
+import { WordsSafety } from './safety'
 import { Cursor, Day, Id, Instant, line, page } from './values'
 
 export const VisitMode = z.enum(['online', 'home'])
@@ -82,6 +83,10 @@ export const VisitEntry = z.object({
   text: z.nullable(z.string()),
   /** The time it had from then on. */
   startsAt: z.nullable(Instant),
+  /** Words that wait reach author and those who serve alone. */
+  safety: WordsSafety,
+  /** Why the words were not let go. */
+  rejectedFor: z.nullable(z.string()),
 })
 export type VisitEntry = z.infer<typeof VisitEntry>
 

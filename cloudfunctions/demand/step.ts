@@ -144,7 +144,7 @@ export async function takeStep<Beside = undefined>(
 
   // A meeting's resolution stands; its words alone wait.
   if (entry.doubt && resolutionId === undefined && waitsWhole(step, row, me)) {
-    const reviewer = reviewerOf(roster, { authorId: me, filedBy: row.filedBy })
+    const reviewer = reviewerOf(roster, [me, row.filedBy])
     const [, , demand] = await Promise.all([
       insertEntry(tx, { ...line, ...entry, to: row.status }),
       queueNotices(tx, matter, reviewer ? [{ id: newId(request), toId: reviewer, about: 'wordsHeld', fromName: person.name }] : []),

@@ -111,6 +111,7 @@ import { list as listRights } from '../rights/methods/list'
 import { mine as myRights } from '../rights/methods/mine'
 import { takeBack } from '../rights/methods/takeBack'
 import { decide as decideWords } from '../safety/methods/decide'
+import { decideVisit as decideVisitWords } from '../safety/methods/decideVisit'
 import { list as listHeldWords } from '../safety/methods/list'
 import { attach } from '../photo/methods/attach'
 import { begin } from '../photo/methods/begin'
@@ -260,6 +261,7 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'notice/markRead': markNoticesRead,
   'safety/list': listHeldWords,
   'safety/decide': decideWords,
+  'safety/decideVisit': decideVisitWords,
   'rights/mine': myRights,
   'rights/copy': copy,
   'rights/consent': consent,

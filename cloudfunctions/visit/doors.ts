@@ -1,6 +1,7 @@
 /** What stands at a household's door. Row security leaves it to the household and to those who serve it. */
 import type { ConsentState, DoorAttempt, DoorView, HomeVisit } from '../../contract/door'
 import { Refusal } from '../../contract/refusal'
+import type { Doubt } from '../../contract/safety'
 import type { Id, Instant } from '../../contract/values'
 import { leads, servesWhole, type Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
@@ -138,10 +139,10 @@ export async function endHomeVisit(tx: Tx, committeeId: Id, visitId: Id, { state
   return moved.length === 1
 }
 
-export async function insertHomeVisitEntry(tx: Tx, entry: { committeeId: Id; id: Id; visitId: Id; at: Instant; by: Id; step: 'accept' | 'hold' | 'cancel'; from: string | null; to: string; text: string | null }): Promise<void> {
+export async function insertHomeVisitEntry(tx: Tx, entry: { committeeId: Id; id: Id; visitId: Id; at: Instant; by: Id; step: 'accept' | 'hold' | 'cancel'; from: string | null; to: string; text: string | null; doubt: Doubt | null }): Promise<void> {
   await tx.run(sql`
-    insert into visit_entry (committee_id, id, visit_id, at, by_id, step, from_state, state, text)
-    values (${entry.committeeId}, ${entry.id}, ${entry.visitId}, ${entry.at}, ${entry.by}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text})`)
+    insert into visit_entry (committee_id, id, visit_id, at, by_id, step, from_state, state, text, safety, doubt)
+    values (${entry.committeeId}, ${entry.id}, ${entry.visitId}, ${entry.at}, ${entry.by}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.doubt === null ? 'passed' : 'pending'}, ${entry.doubt})`)
 }
 
 /** Lives there, or serves it. */

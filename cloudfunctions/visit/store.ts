@@ -1,5 +1,6 @@
 /** Visits and their history. Row security leaves those of one's own household's side, and of whom one serves. */
 import type { ContactWish } from '../../contract/household'
+import type { Doubt } from '../../contract/safety'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
 import type { VisitAbout, VisitChannel, VisitMode, VisitState, VisitStep } from '../../contract/visit'
@@ -32,7 +33,8 @@ export const ofHome = sql`(v.household_id = any ((select app.households())::uuid
   or (v.side = 'tenant' and v.household_id = any ((select app.tenant_homes())::uuid[]))))`
 
 export const partyColumns = sql`v.committee_id as "committeeId", v.id, v.household_id as "householdId", v.block_id as "blockId", v.mode, v.state, v.side, v.asked_by as "askedBy", v.invited,
-  v.host_id as "hostId", v.channel, v.minutes, v.starts_at as "startsAt", v.ends_at as "endsAt", v.offers, v.slot_id as "slotId", v.moves, v.told, v.held_at as "heldAt", ${ofHome} as home`
+  v.host_id as "hostId", v.channel, v.minutes, v.starts_at as "startsAt", v.ends_at as "endsAt", v.offers, v.slot_id as "slotId", v.moves, v.told, v.held_at as "heldAt", ${ofHome} as home,
+  exists (select from visit_entry e where e.committee_id = v.committee_id and e.visit_id = v.id and e.safety = 'pending' and e.step = 'summarise') as "summaryWaits"`
 
 /** Held until the transaction ends. @throws Refusal `NotFound` */
 export async function lockVisit(tx: Tx, committeeId: Id, visitId: Id): Promise<LockedVisit> {
@@ -96,6 +98,7 @@ export interface VisitChange {
   slot_id?: Id | null
   minutes?: number
   summary?: string
+  purpose?: string
   moves?: number
   told?: readonly Id[]
   watch_at?: Instant | null
@@ -120,12 +123,14 @@ export interface NewVisitEntry {
   to: VisitState
   text: string | null
   startsAt: Instant | null
+  /** Why its words wait until somebody has read them; null where they may be read at once. */
+  doubt: Doubt | null
 }
 
 export async function insertVisitEntry(tx: Tx, entry: NewVisitEntry): Promise<void> {
   await tx.run(sql`
-    insert into visit_entry (committee_id, id, visit_id, at, by_id, step, from_state, state, text, starts_at)
-    values (${entry.committeeId}, ${entry.id}, ${entry.visitId}, ${entry.at}, ${entry.byId}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.startsAt})`)
+    insert into visit_entry (committee_id, id, visit_id, at, by_id, step, from_state, state, text, starts_at, safety, doubt)
+    values (${entry.committeeId}, ${entry.id}, ${entry.visitId}, ${entry.at}, ${entry.byId}, ${entry.step}, ${entry.from}, ${entry.to}, ${entry.text}, ${entry.startsAt}, ${entry.doubt === null ? 'passed' : 'pending'}, ${entry.doubt})`)
 }
 
 export interface VisitedHousehold {
@@ -164,10 +169,10 @@ export async function insertNeeds(tx: Tx, committeeId: Id, visitId: Id, demandId
   await tx.run(sql`insert into visit_need (committee_id, visit_id, demand_id) select ${committeeId}, ${visitId}, unnest(${demandIds}::uuid[])`)
 }
 
-export async function insertHelpers(tx: Tx, committeeId: Id, visitId: Id, helpers: readonly { id: Id; what: string }[]): Promise<void> {
+export async function insertHelpers(tx: Tx, committeeId: Id, visitId: Id, helpers: readonly { id: Id; what: string }[], safety: 'passed' | 'pending'): Promise<void> {
   await tx.run(sql`
-    insert into visit_helper (committee_id, id, visit_id, what, state)
-    select ${committeeId}, h.id, ${visitId}, h.what, 'asked' from unnest(${helpers.map(({ id }) => id)}::uuid[], ${helpers.map(({ what }) => what)}::text[]) as h (id, what)`)
+    insert into visit_helper (committee_id, id, visit_id, what, state, safety)
+    select ${committeeId}, h.id, ${visitId}, h.what, 'asked', ${safety} from unnest(${helpers.map(({ id }) => id)}::uuid[], ${helpers.map(({ what }) => what)}::text[]) as h (id, what)`)
 }
 
 /** @returns false when it was answered before */

@@ -2,6 +2,7 @@
 import type { ContactWish, Relation } from '../../contract/household'
 import type { Staff } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
+import type { WordsSafety } from '../../contract/safety'
 import type { Id, Instant } from '../../contract/values'
 import type { Visit, VisitAbout, VisitCard, VisitEntry, VisitMode, VisitStep } from '../../contract/visit'
 import type { Person } from '../account/rules/person'
@@ -31,7 +32,7 @@ export function visitCardOf(row: VisitCardRow, person: Person): VisitCard {
     id: row.id, committeeId: row.committeeId, mode: row.mode, state: row.state, channel: row.channel, host: row.host, who: row.who, minutes: row.minutes, startsAt: row.startsAt, purpose: row.purpose,
     label: as.home ? null : row.label,
     noHomeVisits: as.home ? null : row.noHomeVisits,
-    turn: turn === null ? 'nobody' : (turn === 'home' ? as.home : as.host) ? 'mine' : 'theirs',
+    turn: turn === null || row.summaryWaits ? 'nobody' : (turn === 'home' ? as.home : as.host) ? 'mine' : 'theirs',
     lastAt: row.lastAt,
   }
 }
@@ -51,6 +52,8 @@ interface EntryRow {
   byId: Id | null
   text: string | null
   startsAt: Instant | null
+  safety: WordsSafety
+  rejectedFor: string | null
   resident: string | null
   staff: string | null
 }
@@ -65,7 +68,7 @@ export async function viewVisit(tx: Tx, person: Person, { committeeId, visitId, 
         (select jsonb_build_object('id', d.id, 'title', d.title) from demand d where d.committee_id = v.committee_id and d.id = v.demand_id) as demand
       from ${visitTables} where v.committee_id = ${committeeId} and v.id = ${visitId}`),
     tx.run(sql<EntryRow>`
-      select e.id, e.at, e.step, e.by_id as "byId", e.text, e.starts_at as "startsAt", r.name as resident, s.name as staff
+      select e.id, e.at, e.step, e.by_id as "byId", e.text, e.starts_at as "startsAt", e.safety, e.decided_reason as "rejectedFor", r.name as resident, s.name as staff
       from visit_entry e join visit v on v.committee_id = e.committee_id and v.id = e.visit_id
         left join resident r on r.committee_id = v.committee_id and r.household_id = v.household_id and r.account_id = e.by_id
         left join staff s on s.committee_id = v.committee_id and s.account_id = e.by_id
@@ -77,8 +80,11 @@ export async function viewVisit(tx: Tx, person: Person, { committeeId, visitId, 
   ])
   if (!row || (firstWall && !maySee(person, row))) throw new Refusal('NotFound')
   const { home, host } = relationTo(person, row)
+  const asked = entries.find(({ step }) => step === 'ask' || step === 'invite')
   return {
     ...visitCardOf(row, person),
+    // What waits stands in the line it was said with alone, and is read by whom that line may be read.
+    purpose: asked?.safety === 'pending' && asked.text !== null ? asked.text : row.purpose,
     householdId: row.householdId, about: row.about, service: row.service, demand: row.demand, invited: row.invited, endsAt: row.endsAt, offers: [...row.offers].sort(), heldAt: row.heldAt,
     // What waits to be written anew is not shown as if it stood.
     summary: row.state === 'held' && home ? null : row.summary,

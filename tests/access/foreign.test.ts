@@ -169,6 +169,7 @@ function prying(path: Path): Record<string, unknown>[] {
     'visit/brief': shenVisits,
     'visit/say': shenVisits.map((visit) => ({ ...visit, text: '让我看看' })),
     'visit/cancel': shenVisits.map((visit) => ({ ...visit, reason: '让我看看' })),
+    'safety/decideVisit': shenVisits.map((visit) => ({ ...visit, entryId: absent, decision: 'release', reason: '' })),
     'visit/summarise': shenVisits.map((visit) => ({ ...visit, summary: '让我看看', needs: [], helpers: [] })),
   }
   if (inputs[path]) return inputs[path]

@@ -7,11 +7,12 @@ import { withConnection } from '../../cloudfunctions/database/connection'
 import { enter } from '../../cloudfunctions/runtime/enter'
 import { absent, accounts, chunshen, openCommunity, paths, plum, promiseOf, type Community, type Name, type Path } from '../fixtures/community'
 import { fileAs, openMeeting, takenAs, type Matter } from '../fixtures/scene'
+import { bookedAs, type VisitMatter } from '../fixtures/visiting'
 import { line, outcomeOf, readTable, type Cell } from './table'
 
 /**
  * wangs: an answer of wang's to zhou · zhous: a word of zhou's to wang · filed: the words of zhou's demand · tangs: an answer of tang's to zhou ·
- * chens: a word of chen's on her own demand · toChen: an answer to it · plums: of 梅园 · absent: no such line.
+ * chens: a word of chen's on her own demand · toChen: an answer to it · plums: of 梅园 · toZhou, ofZhou: said in a visit between the two · absent: no such line.
  */
 const table = readTable(`
   method  thing     zhou zheng zhang lin xu wang li chen tang shen zhu qin visitor
@@ -26,6 +27,9 @@ const table = readTable(`
   decide  toChen    -    -     -     -   -  -    -  -    no   -    -   -   in
   decide  plums     -    -     -     -   -  -    -  -    -    -    no  ok  in
   decide  absent    -    -     -     -   -  -    -  -    -    -    -   -   in
+  decideVisit toZhou -   -     -     -   -  no   -  ok   ok   -    -   -   in
+  decideVisit ofZhou no  -     -     -   -  no   -  ok   ok   -    -   -   in
+  decideVisit absent -   -     -     -   -  -    -  -    -    -    -   -   in
 `)
 
 /** Stands in every pending word; in those that must never be read, another one. */
@@ -44,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => community.close())
 
 type Held = Matter & { entryId: Id }
-const heldOf = async (matter: Matter, step: string): Promise<Held> => {
+const heldOf = async (matter: Matter, step: string): Promise<Matter & { entryId: Id }> => {
   const [row] = await community.rows<{ id: Id }>(`select id from demand_entry where demand_id = $1 and step = $2 and safety = 'pending' order by at desc limit 1`, [matter.demandId, step])
   return { ...matter, entryId: row!.id }
 }
@@ -83,8 +87,20 @@ const makers: Record<string, () => Promise<Held>> = {
   },
   absent: async () => ({ ...(await fileAs(community, 'zhou')), entryId: absent }),
 }
+const inVisits: Record<string, () => Promise<VisitMatter & { entryId: Id }>> = {
+  absent: async () => ({ ...(await bookedAs(community, 'zhou')), entryId: absent }),
+  toZhou: async () => saidAs('wang'),
+  ofZhou: async () => saidAs('zhou'),
+}
 
-const inputOf = async (cell: Cell) => (cell.method === 'list' ? { committeeId: places[cell.thing] } : { ...(await makers[cell.thing]!()), decision: 'release', reason: '' })
+async function saidAs(name: 'wang' | 'zhou'): Promise<VisitMatter & { entryId: Id }> {
+  const visit = await bookedAs(community, 'zhou')
+  await holding.as(name).visit.say({ ...visit, text: `${canary} 到时候见。` })
+  const [row] = await community.rows<{ id: Id }>(`select id from visit_entry where visit_id = $1 and safety = 'pending'`, [visit.visitId])
+  return { ...visit, entryId: row!.id }
+}
+
+const inputOf = async (cell: Cell) => (cell.method === 'list' ? { committeeId: places[cell.thing] } : { ...(await (cell.method === 'decide' ? makers : inVisits)[cell.thing]!()), decision: 'release', reason: '' })
 const ask = async (walls: Community, cell: Cell) => walls.answerOf(cell.name, `safety/${cell.method}` as Path, await inputOf(cell))
 const decided = (entryId: Id) => community.rows<{ safety: string; by: Id | null }>('select safety, decided_by as by from demand_entry where id = $1', [entryId])
 
@@ -116,10 +132,10 @@ describe('who may let words go', () => {
     for (const name of Object.keys(accounts) as Exclude<Name, 'visitor'>[]) {
       for (const committeeId of [chunshen.committeeId, plum.committeeId]) {
         const answer = await community.withoutFirstWall().answerOf(name, 'safety/list', { committeeId })
-        const items = answer.ok ? (answer.output as { items: { demandId: Id; text: string }[] }).items : []
+        const items = answer.ok ? (answer.output as { items: { demandId: Id | null; visitId: Id | null; text: string }[] }).items : []
         const own = await community.rows<{ id: Id }>('select id from demand where filed_by = $1', [accounts[name]])
         expect([name, items.filter((item) => own.some(({ id }) => id === item.demandId))]).toEqual([name, []])
-        const readable = await Promise.all([...new Set(items.map((item) => item.demandId))].map((demandId) => community.answerOf(name, 'demand/get', { committeeId, demandId })))
+        const readable = await Promise.all(items.map(({ demandId, visitId }) => (visitId ? community.answerOf(name, 'visit/get', { committeeId, visitId }) : community.answerOf(name, 'demand/get', { committeeId, demandId }))))
         expect([name, readable.filter(({ ok }) => !ok)]).toEqual([name, []])
       }
     }

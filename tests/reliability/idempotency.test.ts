@@ -46,6 +46,7 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'visit/sendToDoor' || path === 'visit/askConsent') return { ...input, purpose: '看看别的' }
   if (path === 'visit/answerConsent') return { ...input, answer: 'refuse' }
   if (path === 'visit/endHomeVisit') return { ...input, words: '别的话。' }
+  if (path === 'safety/decideVisit') return { ...input, entryId: randomUUID() }
   if (path === 'rights/consent') return { ...input, given: false }
   if (path === 'rights/ask') return { ...input, words: '别的话。' }
   if (path === 'rights/takeBack' || path === 'rights/decide') return { ...input, requestId: randomUUID() }

@@ -112,6 +112,7 @@ const waits: Record<Path, number> = {
   'notice/markRead': 3,
   'safety/list': 3,
   'safety/decide': 4,
+  'safety/decideVisit': 4,
   'rights/mine': 3,
   'rights/copy': 3,
   'rights/list': 3,

@@ -62,6 +62,6 @@ interface Reviewers {
 }
 
 /** Who is told that words wait: today's duty officer, else the director, else another who serves the committee whole; never who wrote them or whom they are for. */
-export function reviewerOf({ duty, directorId, officerIds }: Reviewers, { authorId, filedBy }: { authorId: Id; filedBy: Id | null }): Id | undefined {
-  return [duty?.accountId, directorId, ...officerIds].find((id): id is Id => Boolean(id) && id !== authorId && id !== filedBy)
+export function reviewerOf({ duty, directorId, officerIds }: Reviewers, not: readonly (Id | null)[]): Id | undefined {
+  return [duty?.accountId, directorId, ...officerIds].find((id): id is Id => Boolean(id) && !not.includes(id!))
 }

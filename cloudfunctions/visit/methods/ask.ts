@@ -33,12 +33,12 @@ export const ask: Method<'visit', 'ask'> = async (request, { committeeId, househ
   const id: Id = newId(request)
   const [, , , , visit] = await Promise.all([
     insertVisit(tx, {
-      committeeId, id, householdId, blockId: household.blockId, state, side: household.side, purpose: purpose || topic || '想和您聊聊', about, serviceSlug: serviceSlug ?? null, demandId: demandId ?? null,
+      committeeId, id, householdId, blockId: household.blockId, state, side: household.side, purpose: (request.doubt ? '' : purpose) || topic || '想和您聊聊', about, serviceSlug: serviceSlug ?? null, demandId: demandId ?? null,
       askedBy: me, invited: false, hostId, channel, minutes: slot?.minutes ?? usualMinutes, startsAt: time?.startsAt ?? null, endsAt: time?.endsAt ?? null, offers: [...(offers ?? [])].sort(),
       slotId: slot?.id ?? null, told: [me], watchAt: watchAt({ state, startsAt: time?.startsAt ?? null, endsAt: time?.endsAt ?? null, lastAt: now }, now), at: now,
     }),
     slot && takeSlot(tx, committeeId, slot.id, id),
-    insertVisitEntry(tx, { committeeId, id: newId(request), visitId: id, at: now, byId: me, step: 'ask', from: null, to: state, text: purpose || null, startsAt: time?.startsAt ?? null }),
+    insertVisitEntry(tx, { committeeId, id: newId(request), visitId: id, at: now, byId: me, step: 'ask', from: null, to: state, text: purpose || null, startsAt: time?.startsAt ?? null, doubt: purpose === '' ? null : request.doubt }),
     queueNotices(tx, { committeeId, subject: 'visit', subjectId: id, title: visitTitle, at: now }, [{ id: newId(request), toId: hostId, about: time ? 'visitBooked' : 'visitAsked', fromName: person.name }]),
     viewVisit(tx, person, { committeeId, visitId: id, firstWall: surroundings.firstWall }),
   ])

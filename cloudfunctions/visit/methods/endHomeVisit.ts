@@ -18,7 +18,7 @@ export const endHomeVisit: Method<'visit', 'endHomeVisit'> = async (request, { c
   const told = (outcome === 'cancel' || vetoed ? [row.hostId, ...row.people] : []).filter((toId, index, all) => toId !== me && all.indexOf(toId) === index)
   const [moved, , , view] = await Promise.all([
     end(tx, committeeId, visitId, { state: ends[outcome], by: me, at: now }),
-    vetoed ? undefined : insertHomeVisitEntry(tx, { committeeId, id: newId(request), visitId, at: now, by: me, step: outcome === 'done' ? 'hold' : 'cancel', from: 'booked', to: ends[outcome], text: words || said[outcome] }),
+    vetoed ? undefined : insertHomeVisitEntry(tx, { committeeId, id: newId(request), visitId, at: now, by: me, step: outcome === 'done' ? 'hold' : 'cancel', from: 'booked', to: ends[outcome], text: words || said[outcome], doubt: words === '' ? null : request.doubt }),
     queueNotices(tx, { committeeId, subject: 'household', subjectId: row.householdId, title: doorTitle, at: now }, told.map((toId) =>
       ({ id: newId(request), toId, about: vetoed ? ('homeVisitTried' as const) : ('homeVisitCancelled' as const), fromName: person.name }))),
     viewDoor(tx, person, { committeeId, householdId: row.householdId }, now),

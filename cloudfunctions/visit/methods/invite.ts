@@ -1,5 +1,6 @@
 import { leads, servesWhole } from '../../account/rules/person'
 import { Refusal } from '../../../contract/refusal'
+import { reviewerOf } from '../../demand/rules/spoken'
 import { queueNotices } from '../../notice/store'
 import { getRoster } from '../../organization/store'
 import { newId, visibleTo, type Method } from '../../runtime/request'
@@ -27,13 +28,17 @@ export const invite: Method<'visit', 'invite'> = async (request, { committeeId, 
   // Nobody there reads the app.
   if (told.length === 0) throw new Refusal('NobodyThere')
   const id = newId(request)
+  const reviewer = request.doubt && reviewerOf(roster, [me, ...people.map(({ accountId }) => accountId)])
   const [, , , visit] = await Promise.all([
     insertVisit(tx, {
-      committeeId, id, householdId, blockId: household.blockId, state: 'proposed', side, purpose, about: 'leader', serviceSlug: null, demandId: null, askedBy: me, invited: true, hostId: me, channel,
+      committeeId, id, householdId, blockId: household.blockId, state: 'proposed', side, purpose: request.doubt ? '想和您聊聊' : purpose, about: 'leader', serviceSlug: null, demandId: null, askedBy: me, invited: true, hostId: me, channel,
       minutes: usualMinutes, startsAt: null, endsAt: null, offers: [...offers].sort(), slotId: null, told, watchAt: null, at: now,
     }),
-    insertVisitEntry(tx, { committeeId, id: newId(request), visitId: id, at: now, byId: me, step: 'invite', from: null, to: 'proposed', text: purpose, startsAt: null }),
-    queueNotices(tx, { committeeId, subject: 'visit', subjectId: id, title: visitTitle, at: now }, told.map((toId) => ({ id: newId(request), toId, about: 'visitInvited' as const, fromName: person.name }))),
+    insertVisitEntry(tx, { committeeId, id: newId(request), visitId: id, at: now, byId: me, step: 'invite', from: null, to: 'proposed', text: purpose, startsAt: null, doubt: request.doubt }),
+    queueNotices(tx, { committeeId, subject: 'visit', subjectId: id, title: visitTitle, at: now }, [
+      ...told.map((toId) => ({ id: newId(request), toId, about: 'visitInvited' as const, fromName: person.name })),
+      ...(reviewer ? [{ id: newId(request), toId: reviewer, about: 'wordsHeld' as const, fromName: person.name }] : []),
+    ]),
     viewVisit(tx, person, { committeeId, visitId: id, firstWall: surroundings.firstWall }),
   ])
   return visit

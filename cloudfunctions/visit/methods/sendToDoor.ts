@@ -20,7 +20,7 @@ export const sendToDoor: Method<'visit', 'sendToDoor'> = async (request, { who, 
   const { householdId, people } = household
   const about = made ? ('homeVisitPlanned' as const) : ('homeVisitTried' as const)
   const [, , view] = await Promise.all([
-    made && insertHomeVisitEntry(tx, { committeeId, id: newId(request), visitId: id, at: now, by: me, step: 'accept', from: null, to: 'booked', text: null }),
+    made && insertHomeVisitEntry(tx, { committeeId, id: newId(request), visitId: id, at: now, by: me, step: 'accept', from: null, to: 'booked', text: null, doubt: null }),
     queueNotices(tx, { committeeId, subject: 'household', subjectId: householdId, title: doorTitle, at: now }, people.filter((toId) => toId !== me).map((toId) => ({ id: newId(request), toId, about, fromName: person.name }))),
     viewDoor(tx, person, { committeeId, householdId }, now),
   ])

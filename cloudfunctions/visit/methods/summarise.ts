@@ -30,7 +30,7 @@ export const summarise: Method<'visit', 'summarise'> = (request, { summary, need
           ...made.flatMap(({ writes }) => writes),
           made.length > 0 ? insertNeeds(tx, committeeId, visitId, made.map(({ id }) => id)) : undefined,
           ...facts.map((edit) => proposeChange(tx, surroundings.seals, { committeeId, householdId: row.householdId, blockId: row.blockId, id: newId(request), edit, source: 'visit', byId: person.accountId, at: now, visitId })),
-          helpers.length > 0 ? insertHelpers(tx, committeeId, visitId, helpers.map((what) => ({ id: newId(request), what }))) : undefined,
+          helpers.length > 0 ? insertHelpers(tx, committeeId, visitId, helpers.map((what) => ({ id: newId(request), what })), request.safety) : undefined,
         ])
       },
     }

@@ -14,6 +14,8 @@ export interface VisitParties {
   offers: readonly Instant[]
   /** The reader belongs to the household, on the side that is visited. */
   home: boolean
+  /** A summary is written and waits until somebody has read it; as far as the reader may know. */
+  summaryWaits: boolean
 }
 
 export interface Relation {
@@ -45,7 +47,7 @@ const may: Record<LaterStep, (as: Relation, visit: VisitParties) => boolean> = {
   cancel: (as) => as.home || as.host || as.serves,
   say: (as) => as.home || as.host,
   hold: (as) => as.host,
-  summarise: (as) => as.host,
+  summarise: (as, { summaryWaits }) => as.host && !summaryWaits,
   confirm: (as) => as.home,
   correct: (as) => as.home,
   standIn: () => false,

@@ -40,6 +40,11 @@ export function stateAfter(state: VisitState, step: LaterStep, side: Side): Visi
   return side === 'home' ? 'asked' : 'proposed'
 }
 
+/** Where the step would lead, or null where the visit has moved on. */
+export function stateIfPossible(state: VisitState, step: LaterStep, side: Side): VisitState | null {
+  return next[state][step] ? stateAfter(state, step, side) : null
+}
+
 /** Still to be agreed on, held, or seen to. */
 export const openStates: readonly VisitState[] = ['asked', 'proposed', 'booked', 'held', 'summarised', 'missed']
 

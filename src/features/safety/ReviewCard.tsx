@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { HeldWords } from '../../../contract/safety'
+import type { HeldWords, WordsSafety } from '../../../contract/safety'
 import { useCommand } from '../../api/command'
 import { go } from '../../routes'
 import { Button } from '../../ui/Button'
@@ -23,12 +23,15 @@ interface Props {
 
 /** One text, who waits for it, and the two ways. */
 export function ReviewCard({ held, onDone, onMoved }: Props) {
-  const { id: entryId, committeeId, demandId, number, at, text, place, why, mine, by } = held
+  const { id: entryId, committeeId, demandId, visitId, number, at, text, place, why, mine, by } = held
   const { who, waits } = waitingWords(held)
   const [rejecting, setRejecting] = useState(false)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState('')
-  const decide = useCommand(['safety', 'decide'], { onDone: ({ safety }) => onDone(safety === 'passed' ? `放行了，${by.name}的话送到了。` : `没有放行，理由已经告诉${by.name}。`) })
+  const done = ({ safety }: { safety: WordsSafety }) => onDone(safety === 'passed' ? `放行了，${by.name}的话送到了。` : `没有放行，理由已经告诉${by.name}。`)
+  const ofDemand = useCommand(['safety', 'decide'], { onDone: done })
+  const ofVisit = useCommand(['safety', 'decideVisit'], { onDone: done })
+  const decide = visitId === null ? ofDemand : ofVisit
   const late = decide.refusal === 'WrongStep'
   const moved = useLatest(onMoved)
   useEffect(() => {
@@ -37,7 +40,11 @@ export function ReviewCard({ held, onDone, onMoved }: Props) {
 
   const send = (decision: 'release' | 'reject') => {
     if (decision === 'reject' && reason.trim() === '') setWrong(reasonWrong)
-    else decide.send({ committeeId, demandId, entryId, decision, reason: decision === 'reject' ? reason.trim() : '' }, who)
+    else {
+      const decided = { committeeId, entryId, decision, reason: decision === 'reject' ? reason.trim() : '' }
+      if (visitId !== null) ofVisit.send({ ...decided, visitId }, who)
+      else if (demandId !== null) ofDemand.send({ ...decided, demandId }, who)
+    }
   }
   const busy = decide.state === 'sending'
   return (
@@ -52,7 +59,8 @@ export function ReviewCard({ held, onDone, onMoved }: Props) {
         </View>
         <View className='note stone'><View className='grow'>{text}{place !== '' && <View className='sub ink2'>{`在${place}`}</View>}</View></View>
         <View className='sub ink2'>{`${waits}。`}</View>
-        <Link label={`看 ${number} 整件事`} onTap={() => go('leader/demand', { committeeId, demandId })}>看整件事</Link>
+        {demandId !== null && <Link label={`看 ${number} 整件事`} onTap={() => go('leader/demand', { committeeId, demandId })}>看整件事</Link>}
+        {visitId !== null && <Link label={`看${who}那次走访`} onTap={() => go('leader/visit', { committeeId, visitId })}>看这次走访</Link>}
         {decide.state === 'waiting' && <View><Tag tone='lamp' icon='upload'>待上传</Tag></View>}
         {decide.refusal && <Note tone='brick'>{notDecidedWords(decide.refusal)}</Note>}
         {decide.state === 'failed' && <Note tone='brick'>{notDecidedWords(null)}</Note>}

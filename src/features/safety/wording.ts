@@ -9,8 +9,9 @@ export const doubtWords: Record<Doubt, string> = {
 }
 
 /** Who said it, and who waits for it. */
-export function waitingWords({ by, from, step }: Pick<HeldWords, 'by' | 'from' | 'step'>): { who: string; waits: string } {
+export function waitingWords({ by, from, step, visitId }: Pick<HeldWords, 'by' | 'from' | 'step' | 'visitId'>): { who: string; waits: string } {
   if (from === 'staff') return { who: `${nameWithPost(by)}写给居民的`, waits: '居民还没看到。放行以后，算今天送到' }
+  if (visitId !== null) return { who: `${by.name}在走访里说的`, waits: '经办的人已经看到，家里别人还看不到' }
   return { who: step === 'file' ? `${by.name}说的事` : `${by.name}补充的话`, waits: '经办的人已经看到，邻居还看不到' }
 }
 

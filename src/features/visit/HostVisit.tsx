@@ -30,6 +30,7 @@ export function HostVisit({ visit }: { visit: Visit }) {
     <>
       <VisitHead visit={visit} />
       {wish?.noHomeVisits && <Note tone='lamp' icon='door'>{`这户请不要上门。${wish.hours ? `方便的时间：${wish.hours}` : ''}`}</Note>}
+      {visit.thread.some(({ step, safety }) => step === 'summarise' && safety === 'pending') && <Note tone='lamp' icon='eye'>小结写好了。另一位看一遍，看过就请这户确认</Note>}
       <OfferButtons visit={visit} />
       {stuck && <Note tone='brick'>{notSentWords(hold.refusal)}</Note>}
       {open === 'propose' && <ProposeForm visit={visit} onClose={close} />}

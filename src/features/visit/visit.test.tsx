@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Visit } from '../../../contract/visit'
+import type { Visit, VisitEntry } from '../../../contract/visit'
 import { byRole, draw, tap } from '../../ui/draw.testing'
 import { HostBrief } from './HostBrief'
 import { firstOffer, momentOf, OfferPicker } from './OfferPicker'
@@ -9,7 +9,7 @@ import { SummariseForm } from './SummariseForm'
 import { SummaryCard } from './SummaryCard'
 import { VisitChannels } from './VisitChannels'
 import { VisitHead } from './VisitHead'
-import { dayNote, sentenceOf, timeWords } from './wording'
+import { dayNote, heldWords, sentenceOf, timeWords } from './wording'
 
 const host = { accountId: '1', name: '王芳', post: 'leader' as const, blockName: '3块', section: null }
 const visit: Visit = {
@@ -38,6 +38,14 @@ test('evenings stand first, daytime one tap away, and what another household has
   tap(byRole(page, 'button', '看白天的'))
   tap(byRole(page, 'radio', '14:00'))
   expect(chosen).toEqual(['a', 'c'])
+})
+
+test('of words that wait their author reads who looks at them next, and of those kept back why', () => {
+  const said = { safety: 'pending', from: 'host', mine: true, step: 'say', rejectedFor: null } as VisitEntry
+  expect(heldWords(said, toHost)).toBe('另一位看一遍，看过就送到')
+  expect(heldWords({ ...said, step: 'summarise' }, toHost)).toBe('另一位看一遍，看过就请这户确认')
+  expect(heldWords({ ...said, from: 'home' }, visit)).toBe('块长已经看到，家里别人要等看过一遍')
+  expect(heldWords({ ...said, safety: 'rejected', rejectedFor: '语气重了' }, toHost)).toBe('改一改再说。语气重了')
 })
 
 test('a way the household ruled out is not offered', () => {

@@ -57,6 +57,13 @@ export function entryWords({ step, by, from, startsAt, text }: VisitEntry, visit
   return `${words[step]}${text && from !== 'system' && step !== 'say' && step !== 'summarise' ? `：${text}` : ''}`
 }
 
+/** Who reads words that wait, and who does not yet. */
+export function heldWords({ safety, from, mine, step, rejectedFor }: VisitEntry, { reader }: Pick<Visit, 'reader'>): string {
+  if (safety === 'rejected') return `${mine ? '改一改再说' : '写的人可以改了再说'}${rejectedFor ? `。${rejectedFor}` : ''}`
+  if (from === 'home') return reader === 'home' ? '块长已经看到，家里别人要等看过一遍' : '您看得到，这家别的人要等另一位看过一遍'
+  return step === 'summarise' ? '另一位看一遍，看过就请这户确认' : '另一位看一遍，看过就送到'
+}
+
 /** The six things of a visit, to have at hand. Nobody counts them. */
 export const prompts = [
   { word: '亮身份', note: '我是谁，管哪几栋，平时怎么找我' },
