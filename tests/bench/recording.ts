@@ -41,7 +41,10 @@ export async function replay(pool: pg.Pool, batches: readonly Batch[]): Promise<
   const client = await pool.connect()
   try {
     for (const batch of batches) await Promise.all(batch.map((statement) => client.query(statement)))
-  } finally {
     client.release()
+  } catch (error) {
+    // Its transaction goes with it.
+    client.release(true)
+    throw error
   }
 }
