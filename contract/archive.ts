@@ -57,8 +57,8 @@ export const ArchiveEdit = z.discriminatedUnion('field', [
 export type ArchiveEdit = z.infer<typeof ArchiveEdit>
 
 /** As it stands in a change: what is sealed is null here and comes out by `household/open`. */
-const Value = z.nullable(z.union([z.string(), z.int(), z.boolean(), z.array(z.string()), NewMember, HouseholdWish]))
-export type ArchiveValue = z.infer<typeof Value>
+export const ArchiveValue = z.nullable(z.union([z.string(), z.int(), z.boolean(), z.array(z.string()), NewMember, HouseholdWish]))
+export type ArchiveValue = z.infer<typeof ArchiveValue>
 
 export const ArchiveChange = z.object({
   id: Id,
@@ -69,14 +69,14 @@ export const ArchiveChange = z.object({
   field: ArchiveField,
   /** The values lie sealed. */
   sealed: z.boolean(),
-  old: Value,
-  new: Value,
+  old: ArchiveValue,
+  new: ArchiveValue,
   source: ArchiveSource,
   by: z.string(),
   at: Instant,
   state: z.enum(['applied', 'proposed', 'refused']),
   /** The change of somebody else it ran into; a person picks one of the two. */
-  against: z.nullable(z.object({ by: z.string(), at: Instant, value: Value })),
+  against: z.nullable(z.object({ by: z.string(), at: Instant, value: ArchiveValue })),
   decidedBy: z.nullable(z.string()),
   why: z.nullable(z.string()),
   /** What this reader may do with it now. */

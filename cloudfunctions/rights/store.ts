@@ -1,6 +1,6 @@
 /** Consents and requests about one's own information. Row security leaves one's own, and to director and secretary those of their committee. */
 import { Refusal } from '../../contract/refusal'
-import type { RightKind, RightState } from '../../contract/rights'
+import type { RightKind, RightState } from '../../contract/rightRequest'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'

@@ -1,5 +1,5 @@
 /** A request as one reader may see it. */
-import type { RightRequest } from '../../contract/rights'
+import type { RightRequest } from '../../contract/rightRequest'
 import type { Instant } from '../../contract/values'
 import { approves, type Person } from '../account/rules/person'
 import { rightSteps } from './rules/request'

@@ -1,7 +1,7 @@
 /** One's own information: each sees their own, director and secretary what their committee was asked; both walls stand in the same place. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { RightKind } from '../../contract/rights'
-import { consentVersions } from '../../contract/rights'
+import type { RightKind } from '../../contract/rightRequest'
+import { consentVersions } from '../../contract/consent'
 import { contract } from '../../contract/router'
 import type { Id } from '../../contract/values'
 import { deliverDue } from '../../cloudfunctions/notice/deliverDue'

@@ -1,5 +1,6 @@
 /** What some residents of 春申里 agreed to, and what three asked about their own information. */
-import { consentVersions, type ConsentLayer, type RightKind } from '../../../contract/rights'
+import { consentVersions, type ConsentLayer } from '../../../contract/consent'
+import { type RightKind } from '../../../contract/rightRequest'
 import { officialCalendar } from '../../organization/rules/calendar'
 import { rightDue } from '../../rights/rules/request'
 import { chunshenli } from './places'

@@ -1,4 +1,4 @@
-import { consentVersions } from '../../../contract/rights'
+import { consentVersions } from '../../../contract/consent'
 import { Refusal } from '../../../contract/refusal'
 import type { Method } from '../../runtime/request'
 import { consentOf } from '../rules/consent'

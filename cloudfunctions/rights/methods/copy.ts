@@ -1,4 +1,4 @@
 import type { Method } from '../../runtime/request'
 import { collectCopy } from '../copy'
 
-export const copy: Method<'rights', 'copy'> = async ({ tx, person, now }) => ({ madeAt: now, ...(await collectCopy(tx, person)) })
+export const copy: Method<'rights', 'copy'> = async ({ tx, person, now, surroundings }) => ({ madeAt: now, ...(await collectCopy(tx, surroundings.seals, person)) })

@@ -1,4 +1,4 @@
-import { ConsentLayer } from '../../../contract/rights'
+import { ConsentLayer } from '../../../contract/consent'
 import type { Method } from '../../runtime/request'
 import { consentOf } from '../rules/consent'
 import { listConsents, listOwn } from '../store'

@@ -1,5 +1,5 @@
 /** What a person has agreed to, from what they said last. */
-import { consentVersions, type Consent, type ConsentLayer } from '../../../contract/rights'
+import { consentVersions, type Consent, type ConsentLayer } from '../../../contract/consent'
 import type { Day, Instant } from '../../../contract/values'
 
 /** 网络数据安全管理条例 art. 22(5): nobody is asked again and again after a no. The 90 days are ours. */

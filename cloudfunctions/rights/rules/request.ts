@@ -1,5 +1,5 @@
 /** Requests about one's own information: by when, and who may do what with one. */
-import type { RightKind, RightRequest, RightState } from '../../../contract/rights'
+import type { RightKind, RightRequest, RightState } from '../../../contract/rightRequest'
 import type { Instant } from '../../../contract/values'
 import { dueOf } from '../../demand/rules/deadline'
 import { dayOf, type WorkingCalendar } from '../../organization/rules/calendar'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { RightKind } from '../../../contract/rights'
+import type { RightKind } from '../../../contract/rightRequest'
 import { useCommand } from '../../api/command'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Consent } from '../../../contract/rights'
+import type { Consent } from '../../../contract/consent'
 import { useCommand } from '../../api/command'
 import { accessible } from '../../ui/accessible'
 import { Button } from '../../ui/Button'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { RightKind } from '../../../contract/rights'
+import type { RightKind } from '../../../contract/rightRequest'
 import { useRead } from '../../api/read'
 import { go } from '../../routes'
 import { Card } from '../../ui/Card'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { RightRequest } from '../../../contract/rights'
+import type { RightRequest } from '../../../contract/rightRequest'
 import { useCommand } from '../../api/command'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { RightRequest } from '../../../contract/rights'
+import type { RightRequest } from '../../../contract/rightRequest'
 import { useCommand } from '../../api/command'
 import { Button } from '../../ui/Button'
 import { shortDay } from '../../ui/dates'

@@ -1,5 +1,5 @@
 /** What each consent says: what for, who sees it, how long, and what a no changes. A changed text gets a new day in `consentVersions`. */
-import type { ConsentLayer } from '../../../contract/rights'
+import type { ConsentLayer } from '../../../contract/consent'
 
 export const consentText: Record<ConsentLayer, readonly string[]> = {
   account: ['用微信给的一个号认出是您，把您和住的那一户连起来，您说的事才知道交给哪位块长。', '看得到的：您自己、块长、居委会值班的人。存到您注销。', '不同意：照样看服务清单、说事，只是先到居委会接待台。'],

@@ -1,6 +1,8 @@
 /** Words about one's own information: short, and what happens next. */
 import type { RefusalCode } from '../../../contract/refusal'
-import type { Consent, ConsentLayer, RightKind, RightRequest } from '../../../contract/rights'
+import type { Consent, ConsentLayer } from '../../../contract/consent'
+import type { RightKind, RightRequest } from '../../../contract/rightRequest'
+import type { RightsCopy } from '../../../contract/rightsCopy'
 import type { DemandStatus } from '../../../contract/demand/life'
 import type { IconName } from '../../ui/Icon'
 import type { Tone } from '../../ui/Tag'
@@ -80,3 +82,13 @@ export const statusWords: Record<DemandStatus, string> = {
 }
 
 export const versionLine = (version: string) => `这段话写于 ${fullDay(version)}`
+
+export const signInWords: Record<RightsCopy['signIns'][number]['kind'], string> = { weapp: '微信小程序', official: '微信公众号', staff: '工作账号' }
+export const consentStateWords: Record<RightsCopy['doorConsents'][number]['state'], string> = { asked: '还没有答', given: '同意了', refused: '没有同意', withdrawn: '收回了同意' }
+
+/** What stands nowhere in the copy, as the person reads it; tests/database/copied.test.ts holds every column of it to its reason. */
+export const keptOut: readonly string[] = [
+  '微信号、登录用的口令：列出来，谁拿到谁就能替您登录。',
+  '家里别人的事、别的居民：他们自己要得到。',
+  '工作人员之间商量的话、块长自己的备忘：写着别人，也写着还没定的事。想知道和您有关的，点“问为什么”，主任来答。',
+]
