@@ -1,5 +1,6 @@
 /** What the law gives each person about their own information (个人信息保护法 art. 13–16, 44–50): consents, and requests that run on a clock. */
 import * as z from 'zod/mini'
+import { Opening } from './archive'
 import { Consent, ConsentLayer } from './consent'
 import { command, query } from './method'
 import { RightKind, RightRequest } from './rightRequest'
@@ -9,9 +10,9 @@ import { Day, Id, line } from './values'
 export const rights = {
   mine: query({
     route: 'GET /rights/mine',
-    summary: 'The reader’s consents, and what they asked about their own information, newest first, at most 50.',
+    summary: 'The reader’s consents, what they asked about their own information, newest first, at most 50, and who opened what of their homes, newest first, at most 20.',
     input: z.object({}),
-    output: z.object({ consents: z.array(Consent), requests: z.array(RightRequest), /** Where a new request would go; null when the reader belongs nowhere yet. */ committeeId: z.nullable(Id) }),
+    output: z.object({ consents: z.array(Consent), requests: z.array(RightRequest), openings: z.array(z.extend(Opening, { label: z.string() })), /** Where a new request would go; null when the reader belongs nowhere yet. */ committeeId: z.nullable(Id) }),
   }),
   copy: query({
     route: 'GET /rights/copy',

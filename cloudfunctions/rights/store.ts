@@ -1,4 +1,5 @@
 /** Consents and requests about one's own information. Row security leaves one's own, and to director and secretary those of their committee. */
+import type { Opening } from '../../contract/archive'
 import { Refusal } from '../../contract/refusal'
 import type { RightKind, RightState } from '../../contract/rightRequest'
 import type { Id, Instant } from '../../contract/values'
@@ -16,6 +17,13 @@ export async function insertConsent(tx: Tx, me: Id, { layer, version, given, at 
   await tx.run(sql`
     insert into consent (account_id, layer, at, version, given)
     select ${me}, ${layer}, greatest(${at}::timestamptz, max(at) + interval '1 millisecond'), ${version}::date, ${given} from consent where account_id = ${me} and layer = ${layer}`)
+}
+
+/** Who opened what of these homes, as far as it concerns the whole home or oneself; newest first, at most 20. */
+export function listOwnOpenings(tx: Tx, householdIds: readonly Id[]): Promise<(Opening & { label: string })[]> {
+  return tx.run(sql<Opening & { label: string }>`
+    select h.label, o.at, coalesce((select s.name from staff s where s.committee_id = o.committee_id and s.account_id = o.by_id), '居委会') as by, o.what, o.why
+    from opening o join household h on h.committee_id = o.committee_id and h.id = o.household_id where o.household_id = any (${householdIds}::uuid[]) order by o.at desc, o.id desc limit 20`)
 }
 
 export interface RequestRow {

@@ -226,3 +226,12 @@ test('the copy holds all one said and was told, nothing inner, and of others onl
   const whole = JSON.stringify(copy)
   expect([whole.includes('内部'), whole.includes('林家的事'), whole.includes('林静')]).toEqual([false, false, false])
 })
+
+test('who opened something of one’s home stands in 我的信息, with the reason; of other homes nothing does', async () => {
+  const { items: [home] } = await community.as('zhou').household.mine({})
+  const { committeeId, householdId } = home!.membership
+  const openings = async (name: Name) => (await community.as(name).rights.mine({})).openings
+  await community.as('wang').household.open({ committeeId, householdId, what: ['contact'], why: '约个时间看看窗' })
+  expect((await openings('zhou'))[0]).toMatchObject({ by: '王芳', what: ['contact'], why: '约个时间看看窗', label: '11号楼 201室' })
+  for (const name of ['wang', 'lin', 'tang'] as const) expect((await openings(name)).filter(({ why }) => why === '约个时间看看窗')).toEqual([])
+})

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Archive, ArchiveCare } from '../../../contract/archive'
 import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
+import { go } from '../../routes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { fullDay, momentWord } from '../../ui/dates'
@@ -48,6 +49,7 @@ function Seen({ archive: { openings } }: { archive: Archive }) {
       {openings.length === 0
         ? <View className='pad sub ink2'>还没有人看过</View>
         : openings.map(({ at, by, what, why }) => <Row key={`${at}${by}`} title={`${by}看了${what.map((kind) => openWords[kind]).join('、')}`} note={`${momentWord(at)}，为了：${why}`} />)}
+      <Row title='我的信息' note='要一份、改、收回同意、问为什么' onTap={() => go('resident/my-data', {})} />
     </Card>
   )
 }

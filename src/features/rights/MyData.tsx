@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { OpenKind } from '../../../contract/archive'
 import type { RightKind } from '../../../contract/rightRequest'
 import { useRead } from '../../api/read'
 import { go } from '../../routes'
 import { Card } from '../../ui/Card'
+import { momentWord } from '../../ui/dates'
 import { Icon } from '../../ui/Icon'
 import { Loadable } from '../../ui/Loadable'
 import { Note } from '../../ui/Note'
@@ -17,7 +19,7 @@ import { askedKinds, kindWords } from './wording'
 import './rights.scss'
 
 /** Everything one may do with one's own information, on one page; who has no home here asks at the duty desk of the committee they look at. */
-export function MyData({ fallback }: { fallback: string | undefined }) {
+export function MyData({ fallback, openedWords }: { fallback: string | undefined; openedWords: Record<OpenKind, string> }) {
   const read = useRead(['rights', 'mine'], {})
   const [asking, setAsking] = useState<RightKind | null>(null)
   const [words, setWords] = useState<Partial<Record<RightKind, string>>>({})
@@ -42,6 +44,12 @@ export function MyData({ fallback }: { fallback: string | undefined }) {
           </Card>
           {read.data.requests.length > 0 && <Section title='说过的' />}
           {read.data.requests.length > 0 && <Card label='说过的'>{read.data.requests.map((request) => <RightRow key={request.id} request={request} onMoved={read.again} />)}</Card>}
+          <Section title='谁看过我家封存的内容' {...(read.data.committeeId && { action: { word: '我家', onTap: () => go('resident/my-household', {}) } })} />
+          <Card label='谁看过我家封存的内容'>
+            {read.data.openings.length === 0
+              ? <View className='pad sub ink2'>还没有人看过。有人看，先要写理由，写下的都在这里。</View>
+              : read.data.openings.map(({ label, at, by, what, why }) => <Row key={at + by} title={`${by}看了${what.map((kind) => openedWords[kind]).join('、')}`} note={`${momentWord(at)}，${label}，为了：${why}`} />)}
+          </Card>
           <Section title='同意过什么' action={{ word: '孩子的规矩', onTap: () => go('resident/children', {}) }} />
           <View className='sub ink2 rights-lead'>一样一样分开问。哪一样不同意，都不影响看服务、说事。</View>
           <Card label='同意过什么'>{read.data.consents.map((consent) => <ConsentRow key={consent.layer} consent={consent} onSaid={read.again} />)}</Card>

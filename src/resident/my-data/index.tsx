@@ -1,5 +1,6 @@
 import { SignInFirst } from '../../features/account/SignInFirst'
 import { useHome } from '../../features/account/useHome'
+import { openWords } from '../../features/household/archiveWording'
 import { MyData } from '../../features/rights/MyData'
 import { Loadable } from '../../ui/Loadable'
 import { Page } from '../../ui/Page'
@@ -9,7 +10,7 @@ export default function MyDataPage() {
   return (
     <Page title='我的信息'>
       <Loadable waiting={waiting} failed={failed} onAgain={again}>
-        {home && (home.me ? <MyData fallback={home.committee.open ? home.committee.id : undefined} /> : <SignInFirst phone={home.committee.phone} />)}
+        {home && (home.me ? <MyData openedWords={openWords} fallback={home.committee.open ? home.committee.id : undefined} /> : <SignInFirst phone={home.committee.phone} />)}
       </Loadable>
     </Page>
   )
