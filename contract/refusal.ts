@@ -33,6 +33,7 @@ export const refusals = {
   PhotoTooLarge: { status: 413, message: 'The photo has too many bytes or pixels.' },
   TooManyPhotos: { status: 409, message: 'Nine photos go with one thing said, and eighteen may wait to be attached.' },
   PhotoTaken: { status: 409, message: 'data.photoIds are already with something else that was said.' },
+  TooManyHouseholds: { status: 409, message: 'More than fifty households in one file are for director and secretary; narrow it to a block or a building.' },
   TooMany: { status: 429, message: 'Too many requests of this kind within a minute; data.retryAfter says how many seconds to wait.' },
 } as const
 

@@ -11,9 +11,11 @@ import { overview } from './demand/overview'
 import { together } from './demand/together'
 import { verdict } from './demand/verdict'
 import { household as home } from './household'
+import { houses } from './houseMap'
 import { meeting } from './meeting'
 import { notice } from './notice'
 import { organization } from './organization'
+import { report } from './report'
 import { rights } from './rights'
 import { safety } from './safety'
 import { photo } from './photo'
@@ -21,9 +23,9 @@ import { service } from './service'
 import { template } from './template'
 import { visit as online } from './visit'
 
-const household = { ...home, ...archive }
+const household = { ...home, ...archive, ...houses }
 const demand = { ...filing, ...lists, ...handling, ...verdict, ...together, ...moving, ...overview }
 const visit = { ...online, ...door }
 
-export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights, visit }
+export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights, visit, report }
 export type Contract = typeof contract

@@ -66,6 +66,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   PhotoTooLarge: '照片太大，没送出。换一张，或者只送文字',
   TooManyPhotos: '一次最多九张照片，去掉几张再送',
   PhotoTaken: '这张照片已经跟着别的话送出了',
+  TooManyHouseholds: '一次最多导 50 户。先选一块或一栋楼再导，更多的由主任或书记来导',
   TooMany: '送得太快了，过一分钟再试。写的内容还在',
 }
 

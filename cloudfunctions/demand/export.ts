@@ -1,21 +1,19 @@
 /** A committee's demands as a spreadsheet, for those who serve it whole. Heavy, so it stays out of `api`. */
-import writeXlsxFile from 'write-excel-file/node'
+import type * as z from 'zod/mini'
 import type { DemandStatus } from '../../contract/demand/life'
 import type { OutsideKind } from '../../contract/demand/route'
 import type { DemandKind } from '../../contract/demand/said'
 import type { RefusalCode } from '../../contract/refusal'
-import type { Id, Instant } from '../../contract/values'
+import type { DemandsAsked } from '../../contract/report'
+import type { Instant } from '../../contract/values'
 import { servesWhole } from '../account/rules/person'
 import { withConnection } from '../database/connection'
 import { sql } from '../database/sql'
-import { enter, type Credential } from '../runtime/enter'
-import type { Surroundings } from '../runtime/surroundings'
-
-export interface Report {
-  name: string
-  type: string
-  bytes: Uint8Array
-}
+import type { Made, ReportCaller } from '../report/make'
+import { clock, watermark } from '../report/rules/sheet'
+import { logExport, type Mark } from '../report/store'
+import { workbook, type Sheet } from '../report/workbook'
+import { enter } from '../runtime/enter'
 
 const kinds: Record<DemandKind, string> = { request: '求助', suggestion: '建议', complaint: '投诉', consultation: '咨询', hazard: '隐患' }
 const statuses: Record<DemandStatus, string> = {
@@ -56,11 +54,8 @@ function outsideOf({ outside, outsideNumber }: Line): string {
 
 const endings: Record<NonNullable<Line['closedHow']>, string> = { confirmed: '居民说解决了', proxy: '代居民记下', silent: '15 天没有回音' }
 
-/** `2026-11-20 13:05` in Shanghai. */
-const clock = (at: Instant | null) => (at === null ? '' : new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '))
-
 /** No name, address or text of a resident: the title may hold any of them, so it stays out; what was said is read in the app. */
-const columns: { head: string; width: number; of: (line: Line) => string | number }[] = [
+const columns: Sheet<Line>['columns'] = [
   { head: '编号', width: 16, of: (line) => line.number },
   { head: '类别', width: 8, of: (line) => kinds[line.kind] },
   { head: '状态', width: 14, of: statusOf },
@@ -82,16 +77,13 @@ const columns: { head: string; width: number; of: (line: Line) => string | numbe
 const exportsAMinute = 6
 
 /** All demands of the committee, oldest first. Refused like what does not exist to all who do not serve it whole, and when asked for too often. */
-export async function exportDemands(
-  caller: { surroundings: Surroundings; credential: Credential },
-  committeeId: Id,
-): Promise<{ ok: true; output: Report } | { ok: false; refusal: RefusalCode }> {
-  const { surroundings, credential } = caller
+export async function exportDemands({ surroundings, credential }: ReportCaller, { committeeId, why }: z.infer<typeof DemandsAsked>): Promise<Made> {
   const now = surroundings.now()
-  const lines = await withConnection(surroundings.pool, async (tx): Promise<Line[] | RefusalCode> => {
+  const id = surroundings.newId()
+  const read = await withConnection(surroundings.pool, async (tx): Promise<{ lines: Line[]; mark: Mark } | RefusalCode> => {
     const { person, wait } = await enter(tx, { credential, method: 'reports/demands', now, perMinute: surroundings.rateLimits ? exportsAMinute : null, newcomer: null, claim: null })
     const allowed = wait === 0 && person !== null && (servesWhole(person, committeeId) || !surroundings.firstWall)
-    const found = allowed
+    const lines = allowed
       ? await tx.run(sql<Line>`
           select d.number, d.kind, d.status, b.name as block, o.name as owner, f.name as "firstReceiver", d.filed_at as "filedAt", d.due_at as "dueAt",
             d.answered_at as "answeredAt", d.closed_at as "closedAt", d.reopened, d.closed_how as "closedHow",
@@ -101,14 +93,12 @@ export async function exportDemands(
             left join staff w on w.committee_id = d.committee_id and w.account_id = d.offered_to
             left join block b on b.committee_id = d.committee_id and b.id = d.block_id
           where d.committee_id = ${committeeId} order by d.filed_at, d.id`)
-      : wait > 0 ? 'TooMany' : 'NotFound'
+      : []
+    const mark = allowed ? await logExport(tx, { committeeId, id, byId: person.accountId, at: now, what: 'demands', blockId: null, buildingId: null, rows: lines.length, why }) : undefined
     await tx.send('commit')
-    return found
+    if (wait > 0) return 'TooMany'
+    return mark ? { lines, mark } : 'NotFound'
   })
-  if (!Array.isArray(lines)) return { ok: false, refusal: lines }
-  const head = columns.map(({ head: value }) => ({ value, fontWeight: 'bold' as const }))
-  // Cells are typed as text, so a formula in any of them stays words.
-  const rows = lines.map((line) => columns.map(({ of }) => { const value = of(line); return typeof value === 'number' ? { value, type: Number } : { value, type: String } }))
-  const file = await writeXlsxFile([head, ...rows], { columns: columns.map(({ width }) => ({ width })), sheet: '诉求', stickyRowsCount: 1 }).toBuffer()
-  return { ok: true, output: { name: `诉求-${clock(now).slice(0, 10)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: new Uint8Array(file) } }
+  if (typeof read === 'string') return { ok: false, refusal: read }
+  return { ok: true, output: await workbook(`诉求-${clock(now).slice(0, 10)}.xlsx`, watermark({ ...read.mark, at: now, why, id }), [{ name: '诉求', columns, rows: read.lines }]) }
 }

@@ -1,12 +1,15 @@
 /** What one reader may see of an archive. */
 import type { Archive, ArchiveChange, ArchiveEdit } from '../../contract/archive'
+import type { HouseCell, HouseLine } from '../../contract/houseMap'
 import type { Id, Instant } from '../../contract/values'
 import { dayOf } from '../organization/rules/calendar'
 import type { ChangeRow, HomeRow, PersonRow } from './archive'
 import type { CareRow } from './care'
+import type { CellRow, HouseRow } from './houses'
 import type { OpenHome } from './openings'
 import { isSealed, mayDecide, opensOf, stepsOf, type Seat } from './rules/archive'
 import { classOf } from './rules/class'
+import { dueOf, floorOf, masked, reachOf } from './rules/reach'
 
 export function changeView({ id, residentId, name, field, old, new: value, source, by, at, state, against, decidedBy, why }: ChangeRow, seat: Seat): ArchiveChange {
   return { id, residentId, name, field, sealed: isSealed(field), old, new: value, source, by, at, state, against, decidedBy, why, steps: state === 'proposed' && mayDecide(seat) ? ['apply', 'refuse'] : [] }
@@ -52,4 +55,17 @@ export function archiveView(parts: ArchiveParts, { me, seat, now }: { me: Id; se
 /** A change as the edit it was. @param text of what lay sealed */
 export function editOf({ field, residentId, new: value }: Pick<ChangeRow, 'field' | 'residentId' | 'new'>, text: string | null): ArchiveEdit {
   return { field, ...(residentId && { residentId }), value: isSealed(field) ? (text ?? '') : value } as ArchiveEdit
+}
+
+/** One home of the house map. */
+export function cellView({ id, room, noHomeVisits, cared, vacant, reachedAt, openDemands, asksVisit }: CellRow, now: Instant): HouseCell {
+  return { id, room, floor: floorOf(room), class: classOf({ noHomeVisits, cared }), vacant, reach: reachOf(reachedAt, { cared, now }), reachedAt, openDemands, asksVisit }
+}
+
+/** One home of a list: no name whole, no number, no kind of care. */
+export function houseView({ id, label, blockName, noHomeVisits, cared, tenure, people, reachedAt, reviewOn, contactOn }: HouseRow, now: Instant): HouseLine {
+  return {
+    id, label, blockName, class: classOf({ noHomeVisits, cared }), tenure, names: people.names.map(masked), people: people.count, inApp: people.inApp, hasPhone: people.hasPhone, hasEmail: people.hasEmail,
+    reach: reachOf(reachedAt, { cared, now }), reachedAt, due: contactOn === null ? null : dueOf({ reviewOn, contactOn }, dayOf(now)),
+  }
 }

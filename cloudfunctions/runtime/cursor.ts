@@ -8,7 +8,7 @@ export const PlaceInstant = Instant.check(z.refine((at) => at >= '1970'))
 /** `demand.rank` in a cursor: danger or not. */
 export const PlaceRank = z.union([z.literal(0), z.literal(1)])
 
-export function cursorOf(place: readonly (string | number | boolean)[]): string {
+export function cursorOf(place: readonly (string | number | boolean | null)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
@@ -23,7 +23,7 @@ export function placeOf<S extends z.ZodMiniType>(schema: S, cursor: string | und
 }
 
 /** Cuts the one row too many that tells whether there is a next page. */
-export function cutPage<Row>(rows: Row[], limit: number, placeAfter: (row: Row) => readonly (string | number | boolean)[]): { rows: Row[]; next: string | null } {
+export function cutPage<Row>(rows: Row[], limit: number, placeAfter: (row: Row) => readonly (string | number | boolean | null)[]): { rows: Row[]; next: string | null } {
   const shown = rows.slice(0, limit)
   return { rows: shown, next: rows.length > limit ? cursorOf(placeAfter(shown[shown.length - 1]!)) : null }
 }

@@ -61,6 +61,8 @@ import { decideRequest } from '../household/methods/decideRequest'
 import { findDoors } from '../household/methods/findDoors'
 import { getDoor } from '../household/methods/getDoor'
 import { leave as leaveHousehold } from '../household/methods/leave'
+import { listHouses } from '../household/methods/listHouses'
+import { map as houseMap } from '../household/methods/map'
 import { listOfBlock } from '../household/methods/listOfBlock'
 import { listRequests } from '../household/methods/listRequests'
 import { makeCode } from '../household/methods/makeCode'
@@ -103,6 +105,7 @@ import { setDuty } from '../organization/methods/setDuty'
 import { setLadder } from '../organization/methods/setLadder'
 import { splitBlock } from '../organization/methods/splitBlock'
 import { takeLeave } from '../organization/methods/takeLeave'
+import { log as exportLog } from '../report/methods/log'
 import { ask as askForRight } from '../rights/methods/ask'
 import { consent } from '../rights/methods/consent'
 import { copy } from '../rights/methods/copy'
@@ -204,6 +207,8 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'household/endCare': endCare,
   'household/contestCare': contestCare,
   'household/findPhone': findPhone,
+  'household/map': houseMap,
+  'household/listHouses': listHouses,
   'service/list': listServices,
   'service/get': getService,
   'category/list': listCategories,
@@ -262,6 +267,7 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'safety/list': listHeldWords,
   'safety/decide': decideWords,
   'safety/decideVisit': decideVisitWords,
+  'report/log': exportLog,
   'rights/mine': myRights,
   'rights/copy': copy,
   'rights/consent': consent,

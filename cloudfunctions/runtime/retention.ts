@@ -1,4 +1,4 @@
-/** What is kept no longer than docs/data-map.md says: notices a year, photos a year after the end of their matter, its words and names three. */
+/** What is kept no longer than docs/data-map.md says: notices a year, photos a year after the end of their matter, its words and names three, who took which list three. */
 import type { Id } from '../../contract/values'
 import { sql } from '../database/sql'
 import { asJobs } from '../photo/drawDue'
@@ -15,6 +15,7 @@ export async function retention(surroundings: Surroundings): Promise<{ demands: 
       tx.run(sql<{ id: Id; refs: string[] }>`select id, refs from app.photos_past(${now}, ${most})`),
       tx.run(sql<{ count: number }>`select app.forget_demands(${now}, ${most}) as count`),
       tx.run(sql`select app.expire_records(${now})`),
+      tx.run(sql`select app.expire_exports(${now})`),
     ])
     const refs = photos.flatMap((photo) => photo.refs)
     // Files first: what fails here is tried again, what fails after it finds them gone.

@@ -1,5 +1,6 @@
 /** Captured requests with ids, types and fields changed, and words planted in 梅园 that nobody of 春申里 may ever read. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { HouseList } from '../../contract/houseMap'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, commands, names, openCommunity, paths, plum, promiseOf, type Community, type Path } from '../fixtures/community'
 import { arrange, askAs, call, doors, fileAs, householdAt, forgetAsking, picture, words, type Matter } from '../fixtures/scene'
@@ -57,6 +58,8 @@ beforeAll(async () => {
     `update resolution set title = '${canary}', facts = '${canary}', words = '${canary}' ${here}`,
     `update visit set purpose = '${canary}' ${here}`,
     `update visit_entry set text = '${canary}' ${here} and text is not null`,
+    `insert into export_log (committee_id, id, by_id, at, what, rows, why) values ($1, gen_random_uuid(), '${accounts.qin}', now(), 'vacant', 1, 'x' || '${canary}')`,
+    `update export_log set why = '${canary}' ${here}`,
     `update household set label = '${canary} ' || label, hours = '${canary}' ${here}`,
     `update resident set name = '${canary}' ${here}`,
     `update join_request set name = '${canary}', message = '${canary}', label = '${canary}' ${here} and account_id <> '${accounts.xu}'`,
@@ -124,6 +127,9 @@ function prying(path: Path): Record<string, unknown>[] {
     'household/reviewCare': [plum, chunshen].map(({ committeeId }) => ({ committeeId, careId: absent, basis: '看过', reviewOn: '2027-05-20' })),
     'household/endCare': [plum, chunshen].map(({ committeeId }) => ({ committeeId, careId: absent, why: '看过' })),
     'household/contestCare': [plum, chunshen].map(({ committeeId }) => ({ committeeId, careId: absent, why: '看过' })),
+    'household/map': [plum, { ...plum, buildingId: plum.building(1) }, { ...chunshen, buildingId: plum.building(1) }, { ...chunshen, blockId: plum.block(1) }],
+    'household/listHouses': HouseList.options.flatMap((list) => [{ ...plum, list }, { ...chunshen, list, blockId: plum.block(1) }, { ...chunshen, list, buildingId: plum.building(1) }]),
+    'report/log': [plum],
     'household/findPhone': [{ committeeId: plum.committeeId, phone: '100 0000 0001' }, { committeeId: chunshen.committeeId, phone: '100 0000 0001' }],
     'demand/listInbox': [{}, { search: canary }, { filter: 'rest' }, { filter: 'late' }],
     'demand/listCommittee': [{ committeeId: plum.committeeId, filter: 'all' }, { committeeId: plum.committeeId, search: canary }, { committeeId: chunshen.committeeId, blockId: plum.block(1) }, { committeeId: chunshen.committeeId, search: canary }],

@@ -282,7 +282,7 @@ describe('jobs', () => {
 })
 
 describe('reports', () => {
-  const event = { path: 'demands.xlsx', input: { committeeId } }
+  const event = { path: 'demands.xlsx', input: { committeeId, why: '周会用' } }
 
   test('the officer of the committee gets its demands as a workbook', async () => {
     const answer = await reports.call<{ ok: true; output: { name: string; type: string; base64: string } }>(openidOf(cast.chenMin), event)
@@ -298,6 +298,14 @@ describe('reports', () => {
     expect(await reports.call(openidOf(cast.qinLan), event)).toMatchObject({ ok: false, refusal: expect.stringMatching(/^Not(Allowed|Found)$/) })
     expect(await reports.call(null, event)).toEqual({ ok: false, refusal: 'NotSignedIn' })
     expect(await reports.call(openidOf(cast.chenMin), { path: 'people.xlsx', input: {} })).toEqual({ ok: false, refusal: 'BadInput' })
+    expect(await reports.call(openidOf(cast.chenMin), { ...event, input: { committeeId } })).toEqual({ ok: false, refusal: 'BadInput' })
+  })
+
+  test('households too, fifty to an officer and all to the director, each with its row in the log', async () => {
+    const homes = { path: 'households.xlsx', input: { committeeId, list: 'A', why: '冬季走访排班' } }
+    expect(await reports.call(openidOf(cast.chenMin), homes)).toEqual({ ok: false, refusal: 'TooManyHouseholds' })
+    expect(await reports.call(openidOf(cast.tangHui), homes)).toMatchObject({ ok: true, output: { name: expect.stringMatching(/^住户-A类.*\.xlsx$/) } })
+    expect(await rows(`select what, rows, why from export_log where by_id = $1`, [cast.tangHui.id])).toEqual([{ what: 'A', rows: 71, why: '冬季走访排班' }])
   })
 })
 

@@ -281,7 +281,8 @@ describe('/rpc and /api', () => {
 })
 
 describe('the table of a committee', () => {
-  const table = (cookie?: string, committeeId = chunshen.committeeId) => fetch(`${address}/reports/demands.xlsx?committeeId=${committeeId}`, cookie ? { headers: { cookie } } : {})
+  const table = (cookie?: string, committeeId = chunshen.committeeId, { at = address, headers = {}, file = 'demands.xlsx', more = {} } = {}) =>
+    fetch(`${at}/reports/${file}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zxh': '1', ...(cookie && { cookie }), ...headers }, body: JSON.stringify({ committeeId, why: '周会用', ...more }) })
 
   test('is given to those who serve it whole, holds each demand once, and nobody’s name, address or words', async () => {
     await fileAs(community, 'zhou', '=HYPERLINK("http://example.com","灯")')
@@ -295,7 +296,7 @@ describe('the table of a committee', () => {
     const all = Object.values(files).join('\n')
     const sheet = files['xl/worksheets/sheet1.xml']!
     const demands = await community.rows<{ number: string; filer_name: string; text: string; title: string }>('select number, filer_name, text, title from demand where committee_id = $1', [chunshen.committeeId])
-    expect((sheet.match(/<row /g) ?? []).length).toBe(demands.length + 1)
+    expect((sheet.match(/<row /g) ?? []).length).toBe(demands.length + 3)
     for (const head of ['编号', '类别', '状态', '首问责任人', '应答复时间', '等谁接手', '在外面办', '怎么结的', '时限（工作日）']) expect(all).toContain(head)
     for (const word of ['未评价', '15 天没有回音', '例会讨论', '12345 SH20261119-04571', '孟守业', '别的单位']) expect(all).toContain(word)
     // Whom somebody outside is called, and how to reach them, is nobody else's business.
@@ -308,19 +309,33 @@ describe('the table of a committee', () => {
 
   test('is refused to everybody else, and to those of another committee', async () => {
     const outcome = async (cookie?: string, committeeId?: string) => (await table(cookie, committeeId)).status
-    expect(await outcome()).toBe(403)
-    for (const name of ['zhou', 'wang', 'qin', 'zhu'] as const) expect([name, await outcome(await enter(name))]).toEqual([name, 403])
-    expect(await outcome(await enter('tang'), plum.committeeId)).toBe(403)
-    expect(await outcome(await enter('tang'), 'x')).toBe(404)
-    expect((await fetch(`${address}/reports/demands.xlsx?committeeId=${chunshen.committeeId}`, { headers: { cookie: await enter('tang'), 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
+    expect(await outcome()).toBe(404)
+    for (const name of ['zhou', 'wang', 'qin', 'zhu'] as const) expect([name, await outcome(await enter(name))]).toEqual([name, 404])
+    expect(await outcome(await enter('tang'), plum.committeeId)).toBe(404)
+    expect(await outcome(await enter('tang'), 'x')).toBe(400)
+    const tangs = await enter('tang')
+    expect((await table(tangs, chunshen.committeeId, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
+    expect((await table(tangs, chunshen.committeeId, { headers: { 'x-zxh': '0' } })).status).toBe(403)
+    // A link that somebody is sent takes nothing out.
+    expect((await fetch(`${address}/reports/demands.xlsx?committeeId=${chunshen.committeeId}&why=x`, { headers: { cookie: tangs } })).status).toBe(404)
   })
 
-  test('holds nothing of another committee by row security alone', async () => {
+  test('of households is refused with what to do when it is too long, and without a reason', async () => {
+    const file = 'households.xlsx'
+    const answer = async (name: 'chen' | 'tang', more: object) => {
+      const response = await table(await enter(name), chunshen.committeeId, { file, more })
+      return response.status === 200 ? [200, decodeURIComponent(response.headers.get('content-disposition')!.split("''")[1]!)] : [response.status, ((await response.json()) as { refusal: string }).refusal]
+    }
+    expect(await answer('chen', { list: 'A' })).toEqual([409, 'TooManyHouseholds'])
+    expect(await answer('chen', { list: 'A', blockId: chunshen.block(3) })).toEqual([200, '住户-A类-2026-11-20.xlsx'])
+    expect(await answer('tang', { list: 'A' })).toEqual([200, '住户-A类-2026-11-20.xlsx'])
+    expect(await answer('tang', { list: 'A', why: ' ' })).toEqual([400, 'BadInput'])
+  })
+
+  test('is given to nobody of another committee by row security alone', async () => {
     const alone = await serveOn(community.withoutFirstWall().surroundings)
-    const response = await fetch(`${alone}/reports/demands.xlsx?committeeId=${chunshen.committeeId}`, { headers: { cookie: await enter('qin') } })
-    expect(response.status).toBe(200)
-    const sheet = Buffer.from(unzipSync(new Uint8Array(await response.arrayBuffer()))['xl/worksheets/sheet1.xml']!).toString()
-    expect((sheet.match(/<row /g) ?? []).length).toBe(1)
+    // Without a row in the log there is no file, and row security lets nobody else write that row.
+    for (const file of ['demands.xlsx', 'households.xlsx']) expect((await table(await enter('qin'), chunshen.committeeId, { at: alone, file, more: { list: 'vacant' } })).status).toBe(404)
   })
 })
 

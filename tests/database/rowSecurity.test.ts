@@ -72,6 +72,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     ],
     class_decision: ['INSERT', 'SELECT'],
     opening: ['INSERT', 'SELECT'],
+    export_log: ['INSERT', 'SELECT'],
     join_request: [
       'INSERT (committee_id, id, household_id, block_id, label, account_id, name, relation, message, asked_at, state)',
       'SELECT',
@@ -245,7 +246,7 @@ describe('who may do what', () => {
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
     expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'is_cared', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'open_household', 'own_residents', 'own_sealed', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'use_code', 'visited', 'was_answered'])
-    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_records', 'forget_demands', 'forget_left', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
+    expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_exports', 'expire_records', 'forget_demands', 'forget_left', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
   })
 
   test('each right has a policy for its command, each policy a right, and what is written is checked', async () => {

@@ -1,6 +1,7 @@
 /** How often a method waits for the database: counted at the driver, written down here, the same for one row and for a hundred. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CommitteeFilter, CommitteeSort, InboxFilter } from '../../contract/demand/lists'
+import { HouseList } from '../../contract/houseMap'
 import { accounts, chunshen, commands, openCommunity, paths, promiseOf, type Community, type Name, type Path } from '../fixtures/community'
 import { drawDue } from '../../cloudfunctions/photo/drawDue'
 import { saidWithPhoto } from '../fixtures/pictures'
@@ -55,6 +56,9 @@ const waits: Record<Path, number> = {
   'household/endCare': 4,
   'household/contestCare': 4,
   'household/findPhone': 3,
+  'household/map': 3,
+  'household/listHouses': 3,
+  'report/log': 3,
   'service/list': 3,
   'service/get': 3,
   'category/list': 3,
@@ -198,6 +202,8 @@ function inputsOf(path: Path): Record<string, unknown>[] {
     'household/findDoors': [{ ...chunshen, door: '11-2' }],
     'household/get': [{ ...chunshen, householdId }],
     'household/history': [{ ...chunshen, householdId }],
+    'household/map': [chunshen, { ...chunshen, buildingId: chunshen.building(11) }],
+    'household/listHouses': HouseList.options.map((list) => ({ ...chunshen, list })),
     'household/findPhone': [{ ...chunshen, phone: '100 0000 0000' }],
     'demand/lookAlikes': [{ ...chunshen, text: '二楼楼道灯不亮', place: '' }],
     'demand/listMine': [{}, { filter: 'open' }, { filter: 'rest' }],

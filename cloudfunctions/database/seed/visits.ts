@@ -54,7 +54,7 @@ function storiesOf(now: Date): Story[] {
     { guest: cast.zhengTao.id, host: cast.wangFang.id, about: 'leader', purpose: '孩子明年上小学，想问要准备什么', channel: 'wechat', asked: 1500, startsAt: later(3, 20 * 60), slot: true, steps: [['say', 'host', 300, '好的，我把材料清单先找出来']] },
     {
       guest: cast.zhouLan.id, host: cast.wangFang.id, about: 'leader', purpose: '充电桩老是排队', channel: 'app', asked: 4 * 1440, startsAt: ago(1, 19 * 60 + 30),
-      steps: [['say', 'home', 2000, '到时候我用消息说，家里有孩子睡觉'], ['hold', 'host', 4 * 1440 - 900], ['summarise', 'host', 20, summary]],
+      steps: [['say', 'home', 2000, '到时候我用消息说，家里有孩子睡觉'], ['hold', 'host', 4 * 1440 - 2900], ['summarise', 'host', 20, summary]],
     },
     { guest: cast.linJing.id, host: cast.wangFang.id, about: 'leader', purpose: '您家搬来一年了，想听听有什么要办的。不上门', channel: 'app', invited: true, asked: 600, offers: [later(2, 19 * 60 + 30), later(4, 20 * 60)], steps: [] },
     { guest: cast.heJun.id, host: cast.wangFang.id, about: 'leader', purpose: '楼上漏水以后，想问问怎么防', channel: 'phone', asked: 400, offers: [later(2, 18 * 60), later(3, 18 * 60), later(5, 12 * 60 + 30)], steps: [] },

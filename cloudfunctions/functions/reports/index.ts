@@ -1,19 +1,13 @@
 /** Cloud function `reports`: files for those who serve, apart from `api` because their libraries are heavy. */
 import * as z from 'zod/mini'
 import type { RefusalCode } from '../../../contract/refusal'
-import { Id } from '../../../contract/values'
+import { ReportAsked } from '../../../contract/report'
 import { openPool } from '../../database/connection'
-import { exportDemands } from '../../demand/export'
+import { makeReport } from '../../report/make'
 import { logFault } from '../../runtime/fault'
 import { sealsFromEnvironment } from '../../runtime/keys'
 import { aboutFromEnvironment, surroundingsOf } from '../../runtime/surroundings'
 import { noWeChat } from '../../runtime/wechat'
-import { exportVisit } from '../../visit/calendar'
-
-const Event = z.discriminatedUnion('path', [
-  z.object({ path: z.literal('demands.xlsx'), input: z.object({ committeeId: Id }) }),
-  z.object({ path: z.literal('visit.ics'), input: z.object({ committeeId: Id, visitId: Id }) }),
-])
 
 const surroundings = surroundingsOf({ pool: openPool(process.env.DATABASE_URL ?? '', 2), wechat: noWeChat, seals: sealsFromEnvironment(process.env), about: aboutFromEnvironment(process.env, false) })
 
@@ -22,15 +16,14 @@ type ReportAnswer =
   | { ok: false; refusal: RefusalCode }
   | { ok: false; fault: string }
 
-/** `{ path: 'demands.xlsx', input: { committeeId } }` or `{ path: 'visit.ics', input: { committeeId, visitId } }` → the file in base64. */
+/** What is asked for, as the contract says it → the file in base64. */
 export async function main(event: unknown): Promise<ReportAnswer> {
   const openid = process.env.WX_OPENID
-  const call = z.safeParse(Event, event)
+  const call = z.safeParse(ReportAsked, event)
   if (!call.success) return { ok: false, refusal: 'BadInput' }
   if (!openid) return { ok: false, refusal: 'NotSignedIn' }
   try {
-    const caller = { surroundings, credential: { kind: 'weapp' as const, value: openid } }
-    const made = call.data.path === 'visit.ics' ? await exportVisit(caller, call.data.input) : await exportDemands(caller, call.data.input.committeeId)
+    const made = await makeReport({ surroundings, credential: { kind: 'weapp', value: openid } }, call.data)
     if (!made.ok) return made
     const { name, type, bytes } = made.output
     return { ok: true, output: { name, type, base64: Buffer.from(bytes).toString('base64') } }

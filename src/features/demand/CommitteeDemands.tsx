@@ -17,10 +17,11 @@ interface Props {
   demandId?: string
   /** What helps to write, beside the box of the open demand. */
   Tools?: ComponentType<WordsSlot>
+  Export?: ComponentType<{ committeeId: string }>
 }
 
 /** All demands of a committee: the list, and beside it the one that is open. */
-export function CommitteeDemands({ committeeId, filter, demandId = '', Tools }: Props) {
+export function CommitteeDemands({ committeeId, filter, demandId = '', Tools, Export }: Props) {
   const wide = useWideWindow()
   const [query, setQuery] = useState(() => keptQuery(filter))
   const [open, setOpen] = useState(demandId)
@@ -42,7 +43,7 @@ export function CommitteeDemands({ committeeId, filter, demandId = '', Tools }: 
     keepQuery(next)
     setQuery(next)
   }
-  const shown = <CommitteeList committeeId={committeeId} list={list} query={query} onQuery={onQuery} wide={wide} chosen={open} onOpen={wide ? setOpen : (id) => go('leader/demand', { committeeId, demandId: id })} />
+  const shown = <CommitteeList committeeId={committeeId} list={list} query={query} onQuery={onQuery} wide={wide} chosen={open} onOpen={wide ? setOpen : (id) => go('leader/demand', { committeeId, demandId: id })} Export={Export} />
   if (!wide) return shown
   return (
     <>

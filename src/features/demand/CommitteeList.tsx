@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ComponentType } from 'react'
 import type { DemandCard } from '../../../contract/demand/card'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -6,7 +7,6 @@ import { Empty } from '../../ui/Empty'
 import { Heading } from '../../ui/Heading'
 import { Loadable } from '../../ui/Loadable'
 import { useTextScale } from '../../ui/textScale'
-import { CommitteeExport } from './CommitteeExport'
 import { CommitteeTable } from './CommitteeTable'
 import { CommitteeToolbar } from './CommitteeToolbar'
 import { start, type CommitteeQuery } from './committeeQuery'
@@ -34,9 +34,11 @@ interface Props {
   wide: boolean
   chosen: string
   onOpen: (demandId: string) => void
+  /** Takes the list out as a file. */
+  Export?: ComponentType<{ committeeId: string }>
 }
 
-export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen, onOpen }: Props) {
+export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen, onOpen, Export }: Props) {
   const { elder } = useTextScale()
   const { items, first, hasMore, readingMore, more } = list
   const narrowed = query.search !== '' || query.kind !== null || query.category !== null || query.blockId !== null || query.ownerId !== null || query.why !== null
@@ -48,7 +50,7 @@ export function CommitteeList({ committeeId, list, query, onQuery, wide, chosen,
       {wide && (
         <View className='line'>
           <Heading level={1} size='large' className='grow'>诉求</Heading>
-          <CommitteeExport committeeId={committeeId} />
+          {Export && <Export committeeId={committeeId} />}
         </View>
       )}
       <CommitteeToolbar committeeId={committeeId} query={query} wide={wide} onQuery={onQuery} />
