@@ -43,6 +43,8 @@ export const ServingTasks = z.object({
   joinRequests: z.int(),
   /** People to be told by phone. */
   calls: z.int(),
+  /** Online visits this person hosts that wait for a time, for word whether they talked, or for a summary. */
+  visits: z.int(),
   /** Whether this person serves the whole committee (duty desk, overview). */
   wide: z.boolean(),
   /** Open demands without a block; 0 unless `wide`. */
@@ -53,6 +55,10 @@ export const ServingTasks = z.object({
   heldPhotos: z.int(),
 })
 export type ServingTasks = z.infer<typeof ServingTasks>
+
+/** The online visit that comes next for who lives there: what waits for their word first, else the next that is agreed on. */
+export const NextVisit = z.object({ committeeId: Id, visitId: Id, state: z.enum(['proposed', 'summarised', 'booked']), hostName: z.string(), startsAt: z.nullable(Instant) })
+export type NextVisit = z.infer<typeof NextVisit>
 
 /** All the home page shows, in one answer of at most 20 KB. */
 export const Home = z.object({
@@ -69,6 +75,7 @@ export const Home = z.object({
   popular: z.array(ServiceLine),
   unread: z.int(),
   tasks: z.nullable(ServingTasks),
+  nextVisit: z.nullable(NextVisit),
   /** Server time, so that the page can say as of when. */
   at: Instant,
 })

@@ -1,4 +1,5 @@
 /** A visit as one reader may see it: rows in, the contract's views out. */
+import type { NextVisit } from '../../contract/account'
 import type { ContactWish, Relation } from '../../contract/household'
 import type { Staff } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
@@ -121,6 +122,24 @@ export function listOfHost(tx: Tx, query: { me: Id; open: boolean; after: [Insta
       select ${visitColumns}, ${place} as place from ${visitTables}
       where v.host_id = ${query.me} and v.state in ('confirmed', 'cancelled') and (${at}::timestamptz is null or (${place}, v.id) < (${at}::timestamptz, ${id}::uuid))
       order by v.last_at desc, v.id desc limit ${query.limit + 1}`)
+}
+
+/** What waits for the household's word, a summary before a time to choose; else what is agreed on and not over, the soonest. */
+export async function findNextVisit(tx: Tx, householdIds: readonly Id[], now: Instant): Promise<NextVisit | null> {
+  const [next] = householdIds.length === 0 ? [] : await tx.run(sql<NextVisit>`
+    select v.committee_id as "committeeId", v.id as "visitId", v.state, s.name as "hostName", v.starts_at as "startsAt"
+    from visit v join serving s on s.committee_id = v.committee_id and s.account_id = v.host_id
+    where v.household_id = any (${householdIds}::uuid[]) and ${ofHome} and v.mode = 'online' and (v.state in ('summarised', 'proposed') or (v.state = 'booked' and v.ends_at > ${now}))
+    order by array_position(array['summarised', 'proposed', 'booked'], v.state), v.starts_at, v.made_at, v.id limit 1`)
+  return next ?? null
+}
+
+/** How many wait for their host: without a time, or talked and not summed up, or missed. */
+export async function countHostVisits(tx: Tx, me: Id): Promise<number> {
+  const { count } = await tx.one(sql<{ count: number }>`
+    select count(*) as count from visit v where v.host_id = ${me} and v.mode = 'online' and v.state in ('asked', 'held', 'missed')
+      and not exists (select from visit_entry e where e.committee_id = v.committee_id and e.visit_id = v.id and e.safety = 'pending' and e.step = 'summarise')`)
+  return count
 }
 
 /** Who lives there on the side that is visited, what is still open, and the visit before this one. */

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { visit as promises } from '../../contract/visit'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, openCommunity, type Community, type Path } from '../fixtures/community'
-import { askedAs, morning, homeOf, slotOf, summarisedAs, type VisitMatter } from '../fixtures/visiting'
+import { askedAs, bookedAs, morning, homeOf, slotOf, summarisedAs, wednesday, type VisitMatter } from '../fixtures/visiting'
 import { line, outcomeOf, readTable, type Cell } from './table'
 
 /**
@@ -156,6 +156,29 @@ test('both walls, cell by cell; what is refused changes nothing', async () => {
     if (before !== '' && answer.ok === (before === (await mark()))) seen.push(line(cell, 'changed what it should not, or nothing'))
   }
   expect(seen).toEqual(table.map((cell) => line(cell, cell.expected)))
+})
+
+test('home shows a household its next visit, and its host how many wait for them', async () => {
+  const counted = async () => (await community.as('wang').account.home({})).tasks!.visits
+  const next = async (name: 'zhou' | 'xu' | 'lin') => (await community.as(name).account.home({})).nextVisit
+  await community.rows(`update visit set state = 'cancelled', held_at = null where household_id = $1 and state <> 'confirmed'`, [home.householdId])
+  const before = await counted()
+  expect(await next('zhou')).toBe(null)
+  const asked = await askedAs(community, 'zhou')
+  expect([await next('zhou'), await counted()]).toEqual([null, before + 1])
+  const booked = await bookedAs(community, 'zhou')
+  expect([await next('zhou'), await counted()]).toEqual([expect.objectContaining({ visitId: booked.visitId, state: 'booked', hostName: '王芳' }), before + 1])
+  await community.as('wang').visit.propose({ ...asked, offers: [wednesday(community)], text: '' })
+  expect([await next('zhou'), await counted()]).toEqual([expect.objectContaining({ visitId: asked.visitId, state: 'proposed', startsAt: null }), before])
+  const summarised = await summarisedAs(community, 'zhou')
+  expect(await next('zhou')).toMatchObject({ visitId: summarised.visitId, state: 'summarised' })
+  for (const name of ['lin', 'xu'] as const) expect([asked.visitId, booked.visitId, summarised.visitId]).not.toContain((await next(name))?.visitId)
+  expect((await community.as('visitor').account.home({})).nextVisit).toBe(null)
+  await community.as('zhou').visit.cancel({ ...asked, reason: '不了' })
+  await community.as('zhou').visit.confirm(summarised)
+  community.later({ days: 60 })
+  expect(await next('zhou')).toBe(null)
+  community.later({ days: -60 })
 })
 
 describe('an owner who lets the flat, and those who live in it', () => {

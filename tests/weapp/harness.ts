@@ -151,6 +151,7 @@ export function boot(root: string, options: Options) {
   const asked: Asked[] = []
   const files = new Map<string, Buffer>()
   const camera: Buffer[] = []
+  const denied = new Set<string>()
   const sync: string[] = []
   const thrown: string[] = []
   const complaintsBefore = templateComplaints.length
@@ -162,7 +163,7 @@ export function boot(root: string, options: Options) {
   const ids = new Map<string, string>()
 
   const { wx, emit } = makeWx({
-    storage, files, camera, asked, sync,
+    storage, files, camera, denied, asked, sync,
     fontScale: options.fontScale ?? 1,
     connected: () => connected,
     tapping,
@@ -290,6 +291,8 @@ export function boot(root: string, options: Options) {
     routes, tabs, sent, requests, asked, storage, files,
     /** What the person takes or picks next. */
     camera,
+    /** What they say no to when WeChat asks. */
+    denied,
     /** Opens a page as a card in a chat does: nothing behind it. */
     open(route: string, query: Record<string, string> = {}): Page {
       empty()

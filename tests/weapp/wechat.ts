@@ -31,6 +31,8 @@ export function makeWx(phone: {
   files: Map<string, Buffer>
   /** What the person takes or picks next. */
   camera: Buffer[]
+  /** What the person says no to when WeChat asks. */
+  denied: Set<string>
   asked: Asked[]
   sync: string[]
   fontScale: number
@@ -107,6 +109,10 @@ export function makeWx(phone: {
       const tempFilePath = `${src as string}.small.jpg`
       files.set(tempFilePath, files.get(src as string)!)
       return { tempFilePath }
+    }),
+    addPhoneCalendar: call('addPhoneCalendar', (options) => {
+      asked.push({ name: 'addPhoneCalendar', options })
+      if (phone.denied.has('addPhoneCalendar')) throw failure('addPhoneCalendar', 'auth deny')
     }),
     previewImage: call('previewImage', (options) => { asked.push({ name: 'previewImage', options }) }),
     getFileSystemManager: () => ({

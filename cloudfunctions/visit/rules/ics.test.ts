@@ -1,7 +1,8 @@
-/** The file by the rules of RFC 5545, read back by a small reader of its own grammar (3.1: unfold, name, parameters, value). */
+/** The file by the rules of RFC 5545, read back by a small reader of its own grammar (3.1: unfold, name, parameters, value) and by a calendar's own parser. */
+import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calendarFile, folded, type CalendarVisit } from './ics'
+import { calendarFile, folded, text, type CalendarVisit } from './ics'
 
 const visit: CalendarVisit = {
   id: '0199c000-0000-7000-8000-000000000001', channel: 'app', startsAt: '2026-11-25T11:30:00.000Z', endsAt: '2026-11-25T11:50:00.000Z', moves: 0, cancelled: false, lastAt: '2026-11-20T05:00:00.000Z',
@@ -53,5 +54,48 @@ test('a long line is folded at 75 octets and no character is cut', () => {
     const lines = folded(words).split('\r\n')
     for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     expect(lines.map((line, n) => (n === 0 ? line : line.slice(1))).join('')).toBe(words)
+  }))
+})
+
+/** What of ical.js, which Thunderbird reads its calendars with, is needed here. */
+interface Component { getAllSubcomponents(name?: string): Component[]; getFirstPropertyValue(name: string): unknown }
+interface Ical {
+  parse(file: string): unknown
+  Component: new (parsed: unknown) => Component
+  Timezone: new (from: Component) => unknown
+  TimezoneService: { register(zone: unknown, name?: string): void; reset(): void }
+  Event: new (from: Component) => { uid: string; summary: string; description: string; sequence: number; startDate: Moment; endDate: Moment }
+  Property: { fromString(line: string): { getFirstValue(): unknown } }
+}
+interface Moment { toJSDate(): Date; zone: { tzid: string } }
+const ical = createRequire(import.meta.url)('ical.js') as Ical
+
+function readByAnother(file: string) {
+  const calendar = new ical.Component(ical.parse(file))
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) ical.TimezoneService.register(new ical.Timezone(zone), 'Asia/Shanghai')
+  const [event, ...more] = calendar.getAllSubcomponents('vevent')
+  expect(more).toEqual([])
+  const { uid, summary, description, sequence, startDate, endDate } = new ical.Event(event!)
+  const [alarm] = event!.getAllSubcomponents('valarm')
+  return {
+    method: calendar.getFirstPropertyValue('method'), status: event!.getFirstPropertyValue('status'), uid, summary, description, sequence, zone: startDate.zone.tzid,
+    starts: startDate.toJSDate().toISOString(), ends: endDate.toJSDate().toISOString(), alarm: alarm === undefined ? null : String(alarm.getFirstPropertyValue('trigger')),
+  }
+}
+
+test('another reads the same moments, the same event as it is moved, and that it is off', () => {
+  const uid = `${visit.id}@zhangxinhui`
+  const first = readByAnother(calendarFile(visit))
+  expect(first).toEqual({ method: 'PUBLISH', status: 'CONFIRMED', uid, summary: '线上走访', description: '打开掌心汇，在消息里聊。不上门。要改时间，打开掌心汇。', sequence: 0, zone: 'Asia/Shanghai', starts: visit.startsAt, ends: visit.endsAt, alarm: '-PT1H' })
+  expect(readByAnother(calendarFile({ ...visit, moves: 1, startsAt: '2026-12-31T16:10:00.000Z', endsAt: '2026-12-31T16:30:00.000Z' }))).toMatchObject({ uid, sequence: 1, starts: '2026-12-31T16:10:00.000Z', ends: '2026-12-31T16:30:00.000Z' })
+  expect(readByAnother(calendarFile({ ...visit, moves: 2, cancelled: true }))).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid, sequence: 2, alarm: null })
+})
+
+test('another reads back whatever words, folded and escaped', () => {
+  const words = fc.string({ unit: fc.constantFrom('a', '灯', '🔧', ' ', ';', ',', ':', '\\', '"', '\n', '\r\n', 'n', 'N'), minLength: 1, maxLength: 200 })
+  fc.assert(fc.property(words, (said) => {
+    expect(ical.Property.fromString(`DESCRIPTION:${text(said)}`).getFirstValue()).toBe(said.replace(/\r\n/g, '\n'))
+    const parsed = new ical.Component(ical.parse(`${['BEGIN:VCALENDAR', 'BEGIN:VEVENT', `DESCRIPTION:${text(said)}`, 'END:VEVENT', 'END:VCALENDAR'].map(folded).join('\r\n')}\r\n`))
+    expect(parsed.getAllSubcomponents('vevent')[0]!.getFirstPropertyValue('description')).toBe(said.replace(/\r\n/g, '\n'))
   }))
 })

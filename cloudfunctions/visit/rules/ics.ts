@@ -21,7 +21,7 @@ const utc = (at: Instant) => `${at.slice(0, 19).replace(/[-:]/g, '')}Z`
 const local = (at: Instant) => utc(new Date(Date.parse(at) + 8 * 3_600_000).toISOString()).slice(0, -1)
 
 /** 3.3.11: backslash, semicolon, comma and line break are written with a backslash. */
-const text = (words: string) => words.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n')
+export const text = (words: string) => words.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n')
 
 /** 3.1: a line is at most 75 octets; a longer one goes on after CRLF and a space, and no character is cut. */
 export function folded(line: string): string {

@@ -9,7 +9,8 @@ import { topInset } from '../../ui/topInset'
 import { presenceWords } from '../../wording'
 import { BigButton } from './BigButton'
 import { Place } from './HomeHead'
-import { greeting } from './wording'
+import { openVisit } from './openVisit'
+import { greeting, visitWords } from './wording'
 
 /** 长辈版 has its own order: call, say, what happened, look up, text size, back. */
 export function ElderHome({ home, children }: { home: Home; children: ReactNode }) {
@@ -22,6 +23,7 @@ export function ElderHome({ home, children }: { home: Home; children: ReactNode 
         <BigButton main icon='phone' word='打电话给居委会' note={home.duty ? `今天${home.duty.staff.name}接待，${presenceWords(home.duty)}` : phone} onTap={() => dial(phone)} />
       )}
       <BigButton main={!phone} icon='say' word='说件事' note={home.leader ? `交给您的块长${home.leader.staff.name}` : '大事小事，都会有答复'} onTap={() => go('resident/file-demand')} />
+      {home.me !== null && home.me.memberships.length > 0 && <BigButton icon='visit' {...visitWords(home.nextVisit)} onTap={() => openVisit(home.nextVisit)} />}
       {children}
       <View className='acts'>
         <BigButton low icon='service' word='查服务' onTap={() => switchTab('services')} />

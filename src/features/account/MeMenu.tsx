@@ -38,7 +38,7 @@ export function ServingMenu({ home }: { home: Home }) {
     <Card label='我的工作'>
       <Line icon='inbox' word='等我答复' value={tasks.inbox > 0 ? `${tasks.inbox} 件` : undefined} onTap={() => go('leader/inbox', {})} />
       {!tasks.wide && <Line icon='home' word='我块里的户' onTap={() => go('leader/households', {})} />}
-      <Line icon='visit' word='走访' onTap={() => go('leader/visits', {})} />
+      <Line icon='visit' word='走访' value={tasks.visits > 0 ? `${tasks.visits} 次等您` : undefined} onTap={() => go('leader/visits', {})} />
       <Line icon='users' word='入户申请' value={tasks.joinRequests > 0 ? `${tasks.joinRequests} 份` : undefined} onTap={() => go('leader/join-requests', {})} />
       <Line icon='phone' word='电话告知' value={tasks.calls > 0 ? `${tasks.calls} 位` : undefined} onTap={() => go('leader/phone-list', {})} />
       {!tasks.wide && <Line icon='meeting' word='例会' onTap={() => go('staff/meeting', {})} />}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chosenStep } from './scaleSteps'
-import { filledIn, greeting, greetingAt, tasksWords } from './wording'
+import { filledIn, greeting, greetingAt, tasksWords, visitWords } from './wording'
 
 test('the greeting follows the clock of the neighbourhood', () => {
   const at = (hour: string) => greetingAt(new Date(`2026-11-20T${hour}:00+08:00`).toISOString())
@@ -14,8 +14,16 @@ test('what is not filled in is said', () => {
 })
 
 test('only what waits is named', () => {
-  expect(tasksWords({ late: 0, joinRequests: 0, desk: 0 })).toBe('都在日子里')
-  expect(tasksWords({ late: 1, joinRequests: 2, desk: 0 })).toBe('1 件超期，2 份入户申请')
+  expect(tasksWords({ late: 0, joinRequests: 0, desk: 0, visits: 0 })).toBe('都在日子里')
+  expect(tasksWords({ late: 1, joinRequests: 2, desk: 0, visits: 3 })).toBe('1 件超期，2 份入户申请，3 次走访')
+})
+
+test('the next visit says what it waits for', () => {
+  const next = { committeeId: 'c', visitId: 'v', hostName: '王芳', startsAt: '2026-11-25T11:30:00.000Z' }
+  expect(visitWords({ ...next, state: 'booked' })).toEqual({ word: '和王芳线上聊', note: '11月25日（周三）19:30' })
+  expect(visitWords({ ...next, state: 'proposed', startsAt: null }).note).toBe('王芳写了几个时间')
+  expect(visitWords({ ...next, state: 'summarised' }).word).toBe('看走访小结')
+  expect(visitWords(null).word).toBe('约线上走访')
 })
 
 test('the nearest step is the chosen one', () => {

@@ -5,6 +5,7 @@ import { useCommand } from '../../api/command'
 import { useRead } from '../../api/read'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
+import { CalendarLink } from './CalendarLink'
 import { CancelForm } from './CancelForm'
 import { HostBrief } from './HostBrief'
 import { OfferButtons } from './OfferButtons'
@@ -44,6 +45,7 @@ export function HostVisit({ visit }: { visit: Visit }) {
           {may.has('cancel') && <Button wide look='plain' icon='close' onTap={() => setOpen('cancel')}>取消这次走访</Button>}
         </View>
       )}
+      <CalendarLink visit={visit} />
       <SummaryCard visit={visit} />
       {brief.data && <HostBrief visit={visit} brief={brief.data} />}
       <VisitThread visit={visit} />

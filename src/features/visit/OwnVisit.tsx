@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Heading } from '../../ui/Heading'
 import { Note } from '../../ui/Note'
+import { CalendarLink } from './CalendarLink'
 import { CancelForm } from './CancelForm'
 import { OfferButtons } from './OfferButtons'
 import { ProposeForm } from './ProposeForm'
@@ -85,10 +86,4 @@ function Helpers({ visit }: { visit: Visit }) {
       {willing.map(({ id, what }) => <Note key={id} tone='pine'>{`您愿意帮忙：${what}`}</Note>)}
     </>
   )
-}
-
-/** A calendar of one's own may have it too; in a browser alone, WeChat opens no such file. */
-export function CalendarLink({ visit }: { visit: Visit }) {
-  if (process.env.TARO_ENV !== 'h5' || visit.startsAt === null || (visit.state !== 'booked' && visit.state !== 'cancelled')) return null
-  return <a className='btn plain wide' href={`/reports/visit.ics?committeeId=${visit.committeeId}&visitId=${visit.id}`} download>{visit.state === 'booked' ? '放进日历' : '从日历里去掉'}</a>
 }

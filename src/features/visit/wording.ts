@@ -14,6 +14,11 @@ export function timeWords(at: string): string {
 
 export const isEvening = (at: string) => hourOf(at) >= 17
 
+/** `线上走访：11月25日（周三）19:30 到 19:50，小程序消息。不上门`: for a calendar of one's own, without a name, a flat or a purpose. */
+export function calendarWords({ startsAt, endsAt, channel }: { startsAt: string; endsAt: string; channel: VisitChannel | null }): string {
+  return `线上走访：${timeWords(startsAt)} 到 ${clock(endsAt)}，${channelWords[channel ?? 'app']}。不上门`
+}
+
 interface StateLook { tone: Tone; icon: IconName; home: string; host: string }
 const looks: Record<VisitState, StateLook> = {
   asked: { tone: 'lamp', icon: 'clock', home: '等块长定时间', host: '等您定时间' },

@@ -18,7 +18,7 @@ export function HomeContent({ home, elder }: { home: Home; elder: boolean }) {
     <>
       <WhoToFind className='over-hero' committee={home.committee} duty={home.duty} leader={home.leader} onWrite={() => go('resident/file-demand')} />
       {serving}
-      <HomeActions bound={home.me !== null && home.me.memberships.length > 0} />
+      <HomeActions home={home} />
       {own}
       {visitor}
       <PopularServices committeeId={home.committee.id} lines={home.popular} />
