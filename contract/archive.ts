@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { ContactWish, Relation } from './household'
 import { command, query } from './method'
-import { Day, Id, Instant, line } from './values'
+import { HomeChange } from './home'
+import { Cursor, Day, Id, Instant, line, page } from './values'
 
 /** owner 自住 · tenant 出租 · shared 合租 · family 家人住 · vacant 空着 · unknown 还不清楚. */
 export const Tenure = z.enum(['owner', 'tenant', 'shared', 'family', 'vacant', 'unknown'])
@@ -121,11 +122,17 @@ export const ArchiveCare = z.object({
   kind: z.nullable(CareKind),
   basis: z.nullable(z.string()),
   contest: z.nullable(z.string()),
+  /** What this reader may do with it now. */
+  steps: z.array(z.enum(['review', 'end'])),
 })
 export type ArchiveCare = z.infer<typeof ArchiveCare>
 
-export const ArchiveStep = z.enum(['change', 'propose', 'setWish', 'setCare', 'contestCare', 'note'])
+export const ArchiveStep = z.enum(['change', 'propose', 'setWish', 'setCare', 'contestCare', 'note', 'split', 'merge', 'moveOut'])
 export type ArchiveStep = z.infer<typeof ArchiveStep>
+
+/** When a household became A, B or C, by whom and by whose word. Nothing of the kind of need. */
+export const ClassDecision = z.object({ at: Instant, class: HouseholdClass, why: z.enum(['wish', 'care', 'careEnded', 'movedOut', 'merged', 'split', 'undone', 'import']), source: ArchiveSource, by: z.string() })
+export type ClassDecision = z.infer<typeof ClassDecision>
 
 export const Archive = z.object({
   committeeId: Id,
@@ -149,15 +156,31 @@ export const Archive = z.object({
   demands: z.array(z.object({ demandId: Id, number: z.string(), title: z.string(), owner: z.string(), dueAt: Instant })),
   /** The last visits, online and at the door. */
   visits: z.array(z.object({ visitId: Id, mode: z.enum(['online', 'home']), state: z.string(), at: Instant, purpose: z.string(), summary: z.nullable(z.string()) })),
-  decisions: z.array(z.object({ at: Instant, class: HouseholdClass, why: z.string(), source: ArchiveSource, by: z.string() })),
+  decisions: z.array(ClassDecision),
   /** The last twenty times something was opened; to the household, director and secretary, and one's own. */
   openings: z.array(Opening),
+  /** When somebody last talked with the household, and how; the channel of a talk, null at the door. */
+  lastVisit: z.nullable(z.object({ at: Instant, mode: z.enum(['online', 'home']), channel: z.nullable(z.string()) })),
   movedOutAt: z.nullable(Instant),
+  /** Null while people live by it. In which household the door, or its people, go on. */
+  goesOn: z.nullable(z.object({ householdId: Id, label: z.string() })),
+  /** The last three times it was split, merged, or everybody moved out. */
+  homeChanges: z.array(HomeChange),
   /** What this reader may open with a reason, and do next. */
   opens: z.array(OpenKind),
   steps: z.array(ArchiveStep),
 })
 export type Archive = z.infer<typeof Archive>
+
+/** One line of the history: one of the three is there. */
+export const ArchiveEvent = z.object({
+  id: Id,
+  at: Instant,
+  change: z.nullable(ArchiveChange),
+  home: z.nullable(HomeChange),
+  decision: z.nullable(ClassDecision),
+})
+export type ArchiveEvent = z.infer<typeof ArchiveEvent>
 
 const place = { committeeId: Id, householdId: Id }
 const Done = z.object({ ...place, version: z.int() })
@@ -211,9 +234,9 @@ export const archive = {
   }),
   history: query({
     route: 'GET /committees/{committeeId}/households/{householdId}/history',
-    summary: 'Every change as the reader may see it, newest first, at most 100.',
-    input: z.object(place),
-    output: z.object({ items: z.array(ArchiveChange) }),
+    summary: 'What happened to the archive as the reader may see it: every change of a field, what was decided of its class, how it was split or merged; newest first, 20 a page.',
+    input: z.object({ ...place, cursor: z.optional(Cursor) }),
+    output: page(ArchiveEvent),
   }),
   setWish: command({
     route: 'POST /committees/{committeeId}/households/{householdId}/wish',

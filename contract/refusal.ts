@@ -15,6 +15,7 @@ export const refusals = {
   KeyReused: { status: 409, message: 'This key was used for another command; make a new key.' },
   NobodyThere: { status: 409, message: 'Nobody serves this committee here yet, so nothing can be filed.' },
   NoSuchHousehold: { status: 404, message: 'No household has this building and room.' },
+  RoomTaken: { status: 409, message: 'A household lives in a room of that name already.' },
   AlreadyMember: { status: 409, message: 'This person already belongs to the household.' },
   AlreadyAsked: { status: 409, message: 'A request of this person for this household is waiting.' },
   StillOpen: { status: 409, message: 'Something of this person is still open, or they still hold a post; that comes first.' },

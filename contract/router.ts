@@ -10,7 +10,8 @@ import { moving } from './demand/moving'
 import { overview } from './demand/overview'
 import { together } from './demand/together'
 import { verdict } from './demand/verdict'
-import { household as home } from './household'
+import { home } from './home'
+import { household as joining } from './household'
 import { houses } from './houseMap'
 import { meeting } from './meeting'
 import { notice } from './notice'
@@ -23,7 +24,7 @@ import { service } from './service'
 import { template } from './template'
 import { visit as online } from './visit'
 
-const household = { ...home, ...archive, ...houses }
+const household = { ...joining, ...archive, ...home, ...houses }
 const demand = { ...filing, ...lists, ...handling, ...verdict, ...together, ...moving, ...overview }
 const visit = { ...online, ...door }
 

@@ -48,6 +48,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   KeyReused: '这一件刚才送过了，看看是不是已经在里面',
   NobodyThere: '这里还没有人在小程序上接。先打居委会的电话',
   NoSuchHousehold: '没有找到这个门牌，看看楼号和室号',
+  RoomTaken: '这个室号已经有一户了，换一个室号',
   AlreadyMember: '您已经在这一户了',
   AlreadyAsked: '您已经申请过了，正在等人确认',
   StillOpen: '还有在办的事或者还在任职，先了结再说',

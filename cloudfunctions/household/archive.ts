@@ -17,12 +17,15 @@ export interface HomeRow extends HomePlace {
   wish: HouseholdWish
   wishAt: Instant | null
   movedOutAt: Instant | null
+  live: boolean
+  goesOn: Archive['goesOn']
   /** Somebody of the household uses the app. */
   inApp: boolean
 }
 
 const homes = sql`
-  select h.committee_id as "committeeId", h.id as "householdId", h.block_id as "blockId", h.label, b.name as "blockName", h.version, h.tenure, h.wish_at as "wishAt", h.moved_out_at as "movedOutAt",
+  select h.committee_id as "committeeId", h.id as "householdId", h.block_id as "blockId", h.label, b.name as "blockName", h.version, h.tenure, h.wish_at as "wishAt", h.moved_out_at as "movedOutAt", h.live,
+    (select jsonb_build_object('householdId', n.id, 'label', n.label) from household n where n.committee_id = h.committee_id and n.id = h.next_id) as "goesOn",
     jsonb_build_object('noHomeVisits', h.no_home_visits, 'channels', h.channels, 'hours', h.hours, 'never', h.never, 'language', h.language) as wish,
     exists (select from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.account_id is not null) as "inApp"
   from household h join block b on b.committee_id = h.committee_id and b.id = h.block_id`
@@ -32,9 +35,9 @@ export async function findHome(tx: Tx, committeeId: Id, householdId: Id): Promis
   return (await tx.run(sql<HomeRow>`${homes} where h.committee_id = ${committeeId} and h.id = ${householdId}`))[0]
 }
 
-/** Nothing of the archive changes until the transaction ends. @throws Refusal `NotFound` */
+/** Nothing of the archive changes until the transaction ends. @throws Refusal `NotFound`, also for one that is closed */
 export async function lockHome(tx: Tx, committeeId: Id, householdId: Id): Promise<HomeRow> {
-  const [row] = await tx.run(sql<HomeRow>`${homes} where h.committee_id = ${committeeId} and h.id = ${householdId} for update of h`)
+  const [row] = await tx.run(sql<HomeRow>`${homes} where h.committee_id = ${committeeId} and h.id = ${householdId} and h.live for update of h`)
   if (!row) throw new Refusal('NotFound')
   return row
 }
@@ -67,7 +70,7 @@ export function listPast(tx: Tx, committeeId: Id, householdId: Id, version: numb
 }
 
 /** Whoever it was, by the name they serve or live under here. */
-const nameOf = (account: Statement, of: Statement) => sql`coalesce(
+export const nameOf = (account: Statement, of: Statement) => sql`coalesce(
   (select s.name from staff s where s.committee_id = ${of}.committee_id and s.account_id = ${account}),
   (select p.name from resident p where p.committee_id = ${of}.committee_id and p.household_id = ${of}.household_id and p.account_id = ${account} limit 1), '居民')`
 
@@ -86,9 +89,13 @@ export function listWaiting(tx: Tx, committeeId: Id, householdId: Id): Promise<C
   return tx.run(sql<ChangeRow>`${changes} where c.committee_id = ${committeeId} and c.household_id = ${householdId} and c.state = 'proposed' order by c.at, c.id limit 50`)
 }
 
-/** All that happened, newest first, at most 100. */
-export function listHistory(tx: Tx, committeeId: Id, householdId: Id): Promise<ChangeRow[]> {
-  return tx.run(sql<ChangeRow>`${changes} where c.committee_id = ${committeeId} and c.household_id = ${householdId} order by c.at desc, c.id desc limit 100`)
+/** A place in the history: the one after it is older. */
+export type HistoryPlace = [at: Instant, id: Id] | null
+const older = (of: Statement, place: HistoryPlace) => sql`(${place?.[0] ?? null}::timestamptz is null or (${of}.at, ${of}.id) < (${place?.[0] ?? null}::timestamptz, ${place?.[1] ?? null}::uuid))`
+
+/** All that happened to its fields, newest first. */
+export function listHistory(tx: Tx, committeeId: Id, householdId: Id, { after, limit }: { after: HistoryPlace; limit: number }): Promise<ChangeRow[]> {
+  return tx.run(sql<ChangeRow>`${changes} where c.committee_id = ${committeeId} and c.household_id = ${householdId} and ${older(sql`c`, after)} order by c.at desc, c.id desc limit ${limit}`)
 }
 
 /** A proposed change with its household, both held. Undefined when it is decided, or not for this person to decide. */
@@ -201,7 +208,7 @@ export function bumpVersion(tx: Tx, home: HomeRow): Promise<void> {
 }
 
 /** Written down with both axes; says nothing of the kind of need. */
-export async function insertDecision(tx: Tx, home: HomePlace & { noHomeVisits: boolean }, { id, cared, why, source, byId, at }: { id: Id; cared: boolean; why: 'wish' | 'care' | 'careEnded' | 'movedOut' | 'merged' | 'import'; source: ArchiveSource; byId: Id; at: Instant }): Promise<void> {
+export async function insertDecision(tx: Tx, home: HomePlace & { noHomeVisits: boolean }, { id, cared, why, source, byId, at }: { id: Id; cared: boolean; why: 'wish' | 'care' | 'careEnded' | 'import'; source: ArchiveSource; byId: Id; at: Instant }): Promise<void> {
   await tx.run(sql`
     insert into class_decision (committee_id, id, household_id, block_id, at, class, no_home_visits, cared, why, source, by_id)
     values (${home.committeeId}, ${id}, ${home.householdId}, ${home.blockId}, ${at}, ${classOf({ noHomeVisits: home.noHomeVisits, cared })}, ${home.noHomeVisits}, ${cared}, ${why}, ${source}, ${byId})`)
@@ -249,8 +256,16 @@ export function listVisits(tx: Tx, committeeId: Id, householdId: Id): Promise<Ar
     where committee_id = ${committeeId} and household_id = ${householdId} order by made_at desc, id desc limit 5`)
 }
 
-export function listDecisions(tx: Tx, committeeId: Id, householdId: Id): Promise<Archive['decisions']> {
-  return tx.run(sql<Archive['decisions'][number]>`
-    select c.at, c.class, c.why, c.source, ${nameOf(sql`c.by_id`, sql`c`)} as by from class_decision c
-    where c.committee_id = ${committeeId} and c.household_id = ${householdId} order by c.at desc, c.id desc limit 5`)
+/** When somebody last talked with the household, online or at the door. */
+export async function findLastVisit(tx: Tx, committeeId: Id, householdId: Id): Promise<Archive['lastVisit']> {
+  return (await tx.run(sql<NonNullable<Archive['lastVisit']>>`
+    select held_at as at, mode, channel from visit where committee_id = ${committeeId} and household_id = ${householdId} and held_at is not null order by held_at desc limit 1`))[0] ?? null
+}
+
+export type DecisionRow = Archive['decisions'][number] & { id: Id }
+
+export function listDecisions(tx: Tx, committeeId: Id, householdId: Id, { after = null, limit }: { after?: HistoryPlace; limit: number }): Promise<DecisionRow[]> {
+  return tx.run(sql<DecisionRow>`
+    select c.id, c.at, c.class, c.why, c.source, ${nameOf(sql`c.by_id`, sql`c`)} as by from class_decision c
+    where c.committee_id = ${committeeId} and c.household_id = ${householdId} and ${older(sql`c`, after)} order by c.at desc, c.id desc limit ${limit}`)
 }

@@ -29,7 +29,7 @@ export interface LockedDoor {
 export async function lockDoor(tx: Tx, door: { committeeId: Id; householdId: Id }): Promise<LockedDoor> {
   const [, [row]] = await Promise.all([
     tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${door.householdId}::text, 250))`),
-    tx.run(sql<LockedDoor>`select h.block_id as "blockId", h.label, c.name as "committeeName" from household h join committee c on c.id = h.committee_id where h.committee_id = ${door.committeeId} and h.id = ${door.householdId}`),
+    tx.run(sql<LockedDoor>`select h.block_id as "blockId", h.label, c.name as "committeeName" from household h join committee c on c.id = h.committee_id where h.committee_id = ${door.committeeId} and h.id = ${door.householdId} and h.live`),
   ])
   if (!row) throw new Refusal('NotFound')
   return row
@@ -65,7 +65,7 @@ export async function getServedDoor(tx: Tx, door: { committeeId: Id; householdId
     from household h join committee c on c.id = h.committee_id join block k on k.committee_id = h.committee_id and k.id = h.block_id
       left join household_code o on o.committee_id = h.committee_id and o.household_id = h.id and o.used_at is null and o.ended_at is null and o.expires_at > ${door.now}
       left join staff s on s.committee_id = o.committee_id and s.account_id = o.made_by
-    where h.committee_id = ${door.committeeId} and h.id = ${door.householdId}`)
+    where h.committee_id = ${door.committeeId} and h.id = ${door.householdId} and h.live`)
   if (!row) throw new Refusal('NotFound')
   const { madeAt, expiresAt, madeBy, ...found } = row
   return { ...found, code: madeAt !== null && expiresAt !== null && madeBy !== null ? { madeAt, expiresAt, madeBy } : null }

@@ -49,7 +49,7 @@ export function listBuildings(tx: Tx, place: MapPlace, now: Instant): Promise<Bu
     from building k join building b on b.committee_id = k.committee_id and b.block_id = k.block_id
       cross join lateral (
         select count(*) as homes, count(*) filter (where ${openDemands} > 0 or ${asksVisit}) as waiting, count(*) filter (where h.tenure <> 'vacant' and ${unreached(now)}) as unreached
-        from household h where h.committee_id = b.committee_id and h.building_id = b.id and ${inScope(place.scope)}) n
+        from household h where h.committee_id = b.committee_id and h.building_id = b.id and h.live and ${inScope(place.scope)}) n
     where k.committee_id = ${place.committeeId} and k.id = ${chosen(place)} order by b.seq`)
 }
 
@@ -59,7 +59,7 @@ export type CellRow = Omit<HouseCell, 'floor' | 'class' | 'reach'> & { noHomeVis
 export function listCells(tx: Tx, place: MapPlace): Promise<CellRow[]> {
   return tx.run(sql<CellRow>`
     select h.id, h.room, h.no_home_visits as "noHomeVisits", h.tenure = 'vacant' as vacant, ${cared} as cared, ${reached} as "reachedAt", ${openDemands} as "openDemands", ${asksVisit} as "asksVisit"
-    from household h where h.committee_id = ${place.committeeId} and h.building_id = ${chosen(place)} and ${inScope(place.scope)} order by h.seq, h.id limit 400`)
+    from household h where h.committee_id = ${place.committeeId} and h.building_id = ${chosen(place)} and h.live and ${inScope(place.scope)} order by h.seq, h.id limit 400`)
 }
 
 export interface ListPlace { committeeId: Id; list: HouseList; blockId: Id | undefined; buildingId: Id | undefined; scope: Scope; today: Day }
@@ -94,7 +94,7 @@ const kinds: Record<HouseList, (committeeId: Id) => Statement> = {
   B: () => sql`not h.no_home_visits and not ${cared}`,
   C: (committeeId) => sql`not h.no_home_visits and ${caredOnes(committeeId)}`,
   careDue: caredOnes,
-  noChannel: () => sql`h.tenure <> 'vacant' and h.moved_out_at is null and not exists (select from resident r where ${livesThere} and (r.account_id is not null or r.has_phone or r.has_email))`,
+  noChannel: () => sql`h.tenure <> 'vacant' and not exists (select from resident r where ${livesThere} and (r.account_id is not null or r.has_phone or r.has_email))`,
   vacant: () => sql`h.tenure = 'vacant'`,
 }
 
@@ -107,7 +107,7 @@ const dueOnly = (list: HouseList) => list === 'careDue'
 
 const of = ({ committeeId, list, blockId, buildingId, scope, today }: ListPlace) => sql`
   from household h ${dueOnly(list) ? due : sql``}
-  where h.committee_id = ${committeeId} and ${inScope(scope)} and (${blockId ?? null}::uuid is null or h.block_id = ${blockId ?? null}::uuid)
+  where h.committee_id = ${committeeId} and h.live and ${inScope(scope)} and (${blockId ?? null}::uuid is null or h.block_id = ${blockId ?? null}::uuid)
     and (${buildingId ?? null}::uuid is null or h.building_id = ${buildingId ?? null}::uuid) and ${kinds[list](committeeId)} ${dueOnly(list) ? sql`and l.due_on <= ${today}::date + ${soon}::int` : sql``}`
 
 /** In order of building and room, care that is due by its day; `limit` rows at most, from after a place. */

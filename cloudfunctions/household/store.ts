@@ -135,7 +135,7 @@ export async function insertMember(tx: Tx, member: { committeeId: Id; id: Id; ho
 
 export type HouseholdRow = HouseholdLine & { seq: number }
 
-const blockWhere = (blockIds: readonly Id[], search: string | undefined) => sql`h.block_id = any(${blockIds}::uuid[])
+const blockWhere = (blockIds: readonly Id[], search: string | undefined) => sql`h.block_id = any(${blockIds}::uuid[]) and h.live
   and (${search ?? ''} = '' or h.label ilike ${`%${(search ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`})`
 
 /** Households of some blocks by building and room, `limit` + 1 at most. */
@@ -162,7 +162,7 @@ export function listDoors(tx: Tx, committeeId: Id, door: { building: string; roo
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'relation', r.relation, 'inApp', r.account_id is not null) order by r.id)
         from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.left_at is null), '[]') as residents
     from building b join household h on h.committee_id = b.committee_id and h.building_id = b.id join block k on k.committee_id = h.committee_id and k.id = h.block_id
-    where b.committee_id = ${committeeId} and b.name ~ ${`(^|[^0-9A-Za-z])${door.building}([^0-9A-Za-z]|$)`} and starts_with(h.room, ${door.room})
+    where b.committee_id = ${committeeId} and b.name ~ ${`(^|[^0-9A-Za-z])${door.building}([^0-9A-Za-z]|$)`} and starts_with(h.room, ${door.room}) and h.live
     order by length(h.room), h.seq limit 8`)
 }
 
@@ -171,7 +171,7 @@ export async function getHome(tx: Tx, home: { committeeId: Id; householdId: Id; 
   const [found] = await tx.run(sql<{ blockId: Id; accountId: Id | null; residentId: Id | null }>`
     select h.block_id as "blockId", r.account_id as "accountId", r.id as "residentId"
     from household h left join resident r on r.committee_id = h.committee_id and r.household_id = h.id and r.id = ${home.residentId}::uuid and r.left_at is null
-    where h.committee_id = ${home.committeeId} and h.id = ${home.householdId}`)
+    where h.committee_id = ${home.committeeId} and h.id = ${home.householdId} and h.live`)
   if (!found || (home.residentId !== null && found.residentId === null)) throw new Refusal('NoSuchHousehold')
   return found
 }

@@ -1,18 +1,37 @@
 /** What one reader may see of an archive. */
-import type { Archive, ArchiveChange, ArchiveEdit } from '../../contract/archive'
+import type { Archive, ArchiveChange, ArchiveEdit, ArchiveEvent } from '../../contract/archive'
+import type { HomeChange } from '../../contract/home'
 import type { HouseCell, HouseLine } from '../../contract/houseMap'
 import type { Id, Instant } from '../../contract/values'
 import { dayOf } from '../organization/rules/calendar'
-import type { ChangeRow, HomeRow, PersonRow } from './archive'
+import type { ChangeRow, DecisionRow, HomeRow, PersonRow } from './archive'
 import type { CareRow } from './care'
+import type { HomeChangeRow } from './homes'
 import type { CellRow, HouseRow } from './houses'
 import type { OpenHome } from './openings'
 import { isSealed, mayDecide, opensOf, stepsOf, type Seat } from './rules/archive'
 import { classOf } from './rules/class'
+import { mayUndo, wholeSteps } from './rules/home'
 import { dueOf, floorOf, masked, reachOf } from './rules/reach'
 
 export function changeView({ id, residentId, name, field, old, new: value, source, by, at, state, against, decidedBy, why }: ChangeRow, seat: Seat): ArchiveChange {
   return { id, residentId, name, field, sealed: isSealed(field), old, new: value, source, by, at, state, against, decidedBy, why, steps: state === 'proposed' && mayDecide(seat) ? ['apply', 'refuse'] : [] }
+}
+
+export function homeChangeView({ id, kind, householdId, label, otherId, otherLabel, people, source, why, by, at, undone, last }: HomeChangeRow, seat: Seat, now: Instant): HomeChange {
+  return { id, kind, householdId, label, otherId, otherLabel, people, source, why, by, at, undone, steps: mayDecide(seat) && mayUndo({ kind, at, undone: undone !== null, last }, now) ? ['undo'] : [] }
+}
+
+const decisionView = ({ at, class: kind, why, source, by }: DecisionRow) => ({ at, class: kind, why, source, by })
+
+/** The three kinds of lines, newest first; of the same moment by id, as the pages are cut. */
+export function eventsOf({ changes, homes, decisions }: { changes: ChangeRow[]; homes: HomeChangeRow[]; decisions: DecisionRow[] }, { seat, now }: { seat: Seat; now: Instant }): ArchiveEvent[] {
+  const none = { change: null, home: null, decision: null }
+  return [
+    ...changes.map((row) => ({ ...none, id: row.id, at: row.at, change: changeView(row, seat) })),
+    ...homes.map((row) => ({ ...none, id: row.id, at: row.at, home: homeChangeView(row, seat, now) })),
+    ...decisions.map((row) => ({ ...none, id: row.id, at: row.at, decision: decisionView(row) })),
+  ].sort((one, other) => (one.at === other.at ? (one.id < other.id ? 1 : -1) : one.at < other.at ? 1 : -1))
 }
 
 export interface ArchiveParts {
@@ -24,17 +43,19 @@ export interface ArchiveParts {
   notes: Archive['notes']
   demands: Archive['demands']
   visits: Archive['visits']
-  decisions: Archive['decisions']
+  decisions: DecisionRow[]
   openings: Archive['openings']
+  lastVisit: Archive['lastVisit']
+  homeChanges: HomeChangeRow[]
 }
 
 /** Numbers lie sealed and are masked; the reader's own stands in the clear. */
 export function archiveView(parts: ArchiveParts, { me, seat, now }: { me: Id; seat: Seat; now: Instant }): Archive {
   const { home, people, care, waiting, own } = parts
-  const { committeeId, householdId, label, blockName, version, tenure, wish, wishAt, movedOutAt } = home
+  const { committeeId, householdId, label, blockName, version, tenure, wish, wishAt, movedOutAt, goesOn, live } = home
   const atHome = seat === 'home'
   return {
-    committeeId, householdId, label, blockName, version, tenure, wish, wishAt, movedOutAt,
+    committeeId, householdId, label, blockName, version, tenure, wish, wishAt, movedOutAt, goesOn,
     class: classOf({ noHomeVisits: wish.noHomeVisits, cared: care.length > 0 }),
     members: people.filter(({ leftAt }) => leftAt === null || !atHome).map(({ residentId, name, relation, birthYear, roles, hasPhone, hasEmail, accountId, leftAt }) => {
       const mine = accountId === me
@@ -43,12 +64,13 @@ export function archiveView(parts: ArchiveParts, { me, seat, now }: { me: Id; se
     }),
     care: care.map(({ careId, since, reviewOn, setBy, contestedAt }) => {
       const open = own.care.find((one) => one.careId === careId)
-      return { careId, since, reviewOn, due: reviewOn !== null && reviewOn <= dayOf(now), setBy, contestedAt, kind: open?.kind ?? null, basis: open?.basis ?? null, contest: open?.contest ?? null }
+      return { careId, since, reviewOn, due: reviewOn !== null && reviewOn <= dayOf(now), setBy, contestedAt, kind: open?.kind ?? null, basis: open?.basis ?? null, contest: open?.contest ?? null, steps: live && reviewOn !== null && mayDecide(seat) ? ['review', 'end'] : [] }
     }),
     waiting: waiting.map((change) => changeView(change, seat)),
-    notes: parts.notes, demands: atHome ? [] : parts.demands, visits: parts.visits, decisions: parts.decisions, openings: parts.openings,
-    opens: opensOf(seat),
-    steps: stepsOf(seat, { inApp: home.inApp, ownCare: care.some(({ careId }) => own.care.some((one) => one.careId === careId)) }),
+    notes: parts.notes, demands: atHome ? [] : parts.demands, visits: parts.visits, decisions: parts.decisions.map(decisionView), openings: parts.openings, lastVisit: parts.lastVisit,
+    homeChanges: parts.homeChanges.map((row) => homeChangeView(row, seat, now)),
+    opens: live ? opensOf(seat) : [],
+    steps: !live ? [] : [...stepsOf(seat, { inApp: home.inApp, ownCare: care.some(({ careId }) => own.care.some((one) => one.careId === careId)) }), ...wholeSteps(seat, { live, living: people.filter(({ leftAt }) => leftAt === null).length })],
   }
 }
 

@@ -27,7 +27,7 @@ export function listBlockRows(tx: Tx, committeeId: Id): Promise<BlockRow[]> {
   return tx.run(sql<BlockRow>`
     select b.id, b.name,
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.seq) from building g where g.committee_id = b.committee_id and g.block_id = b.id), '[]') as buildings,
-      (select count(*) from household h where h.committee_id = b.committee_id and h.block_id = b.id) as households,
+      (select count(*) from household h where h.committee_id = b.committee_id and h.block_id = b.id and h.live) as households,
       (select count(*) from demand d where d.committee_id = b.committee_id and d.block_id = b.id and not d.resting) as "openDemands"
     from block b where b.committee_id = ${committeeId} and b.closed_at is null order by b.seq`)
 }

@@ -66,8 +66,12 @@ import { map as houseMap } from '../household/methods/map'
 import { listOfBlock } from '../household/methods/listOfBlock'
 import { listRequests } from '../household/methods/listRequests'
 import { makeCode } from '../household/methods/makeCode'
+import { merge as mergeHomes } from '../household/methods/merge'
 import { mine } from '../household/methods/mine'
+import { moveOut } from '../household/methods/moveOut'
 import { removeMember } from '../household/methods/removeMember'
+import { split as splitHome } from '../household/methods/split'
+import { undoHomeChange } from '../household/methods/undoHomeChange'
 import { useCode } from '../household/methods/useCode'
 import { close } from '../meeting/methods/close'
 import { get as getMeeting } from '../meeting/methods/get'
@@ -209,6 +213,10 @@ export const methods: { [Path in Names]: Of<Path> } = {
   'household/findPhone': findPhone,
   'household/map': houseMap,
   'household/listHouses': listHouses,
+  'household/split': splitHome,
+  'household/merge': mergeHomes,
+  'household/moveOut': moveOut,
+  'household/undoHomeChange': undoHomeChange,
   'service/list': listServices,
   'service/get': getService,
   'category/list': listCategories,

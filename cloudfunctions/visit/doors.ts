@@ -43,7 +43,7 @@ export async function getDoorHousehold(tx: Tx, place: Place): Promise<DoorHouseh
       ${served} as served,
       exists (select from demand d where d.committee_id = h.committee_id and d.id = ${place.demandId ?? null}::uuid and d.household_id = h.id and d.urgency = 'danger' and d.entered_by is null and not d.resting) as danger,
       array(select r.account_id from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.account_id is not null order by r.id) as people
-    from household h where h.committee_id = ${place.committeeId} and h.id = ${householdOf(place)}`)
+    from household h where h.committee_id = ${place.committeeId} and h.id = ${householdOf(place)} and h.live`)
   if (!found) throw new Refusal('NotFound')
   return found
 }
@@ -103,7 +103,7 @@ export async function insertHomeVisit(tx: Tx, one: NewHomeVisit): Promise<boolea
     select h.committee_id, ${one.id}, h.id, h.block_id, 'home', 'booked', ${one.purpose}, ${demandId === null ? 'archive' : 'demand'}, ${demandId}, ${one.by}, ${one.by}, ${one.who}, ${minutes}, ${one.fromAt}, ${one.untilAt},
       ${one.consentId}, array(select r.account_id from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.account_id is not null order by r.id), ${one.at}, ${one.at}, ${one.by}
     from household h where h.committee_id = ${committeeId} and h.id = ${householdOf(one.place)}
-      and ${served}
+      and h.live and ${served}
     returning id`)
   return made.length === 1
 }

@@ -251,7 +251,7 @@ describe('the household’s own word', () => {
     expect(seen).toMatchObject({ class: 'A', wish: { noHomeVisits: true, channels: ['wechat'], never: ['phone', 'door'], language: '上海话' }, wishAt: community.now() })
     expect(seen.decisions[0]).toMatchObject({ class: 'A', why: 'wish', source: 'resident', by: '郑涛' })
     expect(await community.rows(`select to_id from notice where about = 'wishSet' and subject_id = $1`, [place.householdId])).toContainEqual({ to_id: accounts.wang })
-    expect((await community.as('zheng').household.history(place)).items[0]).toMatchObject({ field: 'wish', state: 'applied', by: '郑涛' })
+    expect((await community.as('zheng').household.history(place)).items.find(({ change: one }) => one)!.change).toMatchObject({ field: 'wish', state: 'applied', by: '郑涛' })
     expect(await community.answerOf('zheng', 'household/setWish', { ...place, wish: { ...wish, channels: ['door'] } })).toMatchObject({ refusal: 'BadInput' })
     await community.as('zheng').household.setWish({ ...place, wish: { ...wish, noHomeVisits: false } })
   })

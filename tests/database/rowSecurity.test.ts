@@ -73,6 +73,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     class_decision: ['INSERT', 'SELECT'],
     opening: ['INSERT', 'SELECT'],
     export_log: ['INSERT', 'SELECT'],
+    home_change: ['SELECT (committee_id, id, kind, household_id, other_id, block_id, label, other_label, people, source, why, by_id, at, undone_by, undone_at, undone_why)'],
     join_request: [
       'INSERT (committee_id, id, household_id, block_id, label, account_id, name, relation, message, asked_at, state)',
       'SELECT',
@@ -245,7 +246,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'is_cared', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'move_demand', 'next_demand_number', 'open_demonstration', 'open_household', 'own_residents', 'own_sealed', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'succeed_lead', 'tenant_homes', 'use_code', 'visited', 'was_answered'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'is_cared', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'merge_homes', 'move_demand', 'move_out', 'next_demand_number', 'open_demonstration', 'open_household', 'own_residents', 'own_sealed', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'split_home', 'succeed_lead', 'tenant_homes', 'undo_home_change', 'use_code', 'visited', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_exports', 'expire_records', 'forget_demands', 'forget_left', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
   })
 

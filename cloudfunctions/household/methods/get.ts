@@ -1,7 +1,8 @@
 import { Refusal } from '../../../contract/refusal'
 import { visibleTo, type Method } from '../../runtime/request'
-import { findHome, listDecisions, listNotes, listPeople, listPromised, listVisits, listWaiting } from '../archive'
+import { findHome, findLastVisit, listDecisions, listNotes, listPeople, listPromised, listVisits, listWaiting } from '../archive'
 import { listCare } from '../care'
+import { listHomeChanges } from '../homes'
 import { listOpenings, openOwn } from '../openings'
 import { seatOf } from '../rules/archive'
 import { archiveView } from '../view'
@@ -9,7 +10,7 @@ import { archiveView } from '../view'
 /** Read in one go; what the reader's seat does not let them see is left out by row security, and by the view. */
 export const get: Method<'household', 'get'> = async (request, { committeeId, householdId }) => {
   const { tx, person, now, surroundings } = request
-  const [home, people, care, waiting, notes, demands, visits, decisions, openings, own] = await Promise.all([
+  const [home, people, care, waiting, notes, demands, visits, decisions, openings, own, lastVisit, homeChanges] = await Promise.all([
     findHome(tx, committeeId, householdId),
     listPeople(tx, committeeId, householdId),
     listCare(tx, committeeId, householdId),
@@ -17,12 +18,14 @@ export const get: Method<'household', 'get'> = async (request, { committeeId, ho
     listNotes(tx, committeeId, householdId),
     listPromised(tx, committeeId, householdId),
     listVisits(tx, committeeId, householdId),
-    listDecisions(tx, committeeId, householdId),
+    listDecisions(tx, committeeId, householdId, { limit: 5 }),
     listOpenings(tx, committeeId, householdId),
     openOwn(tx, surroundings.seals, committeeId, householdId),
+    findLastVisit(tx, committeeId, householdId),
+    listHomeChanges(tx, committeeId, householdId, { limit: 3 }),
   ])
   const seat = home ? seatOf(person, home) : null
   visibleTo(request, seat !== null)
   if (!home || !seat) throw new Refusal('NotFound')
-  return archiveView({ home, people, care, waiting, notes, demands, visits, decisions, openings, own }, { me: person.accountId, seat, now })
+  return archiveView({ home, people, care, waiting, notes, demands, visits, decisions, openings, own, lastVisit, homeChanges }, { me: person.accountId, seat, now })
 }

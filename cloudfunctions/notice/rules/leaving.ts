@@ -92,6 +92,10 @@ const leaving: Record<NoticeAbout, Leaving> = {
   archiveDecided: inbox,
   wishSet: inbox,
   careSet: inbox,
+  homeSplit: inbox,
+  homeMerged: inbox,
+  homeMovedOut: inbox,
+  homeBack: inbox,
 }
 
 export function leavingOf(about: NoticeAbout): Leaving {

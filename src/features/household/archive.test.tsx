@@ -12,7 +12,7 @@ const archive: Archive = {
   committeeId: 'c', householdId: 'h', label: '11号楼 201室', blockName: '3块', version: 4, class: 'A', tenure: 'tenant', wishAt: null, movedOutAt: null,
   wish: { noHomeVisits: true, channels: ['app'], hours: null, never: ['phone', 'door'], language: null },
   members: [{ residentId: 'r', name: '周岚', relation: 'tenant', birthYear: 1990, roles: [], hasPhone: true, hasEmail: false, inApp: true, me: false, phone: null, email: null, leftAt: null }],
-  care: [], notes: { count: 0, lastAt: null }, waiting: [], demands: [], visits: [], decisions: [], openings: [], opens: ['contact', 'care'], steps: ['change', 'setCare', 'note'],
+  care: [], notes: { count: 0, lastAt: null }, waiting: [], demands: [], visits: [], decisions: [], openings: [], lastVisit: null, goesOn: null, homeChanges: [], opens: ['contact', 'care'], steps: ['change', 'setCare', 'note'],
 }
 const never = () => { throw new Error('nothing was done') }
 

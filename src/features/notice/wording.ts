@@ -82,6 +82,10 @@ const looks: Record<NoticeAbout, NoticeLook> = {
   archiveDecided: { tone: 'river', icon: 'check', words: (who) => `${who}看过您说的那处，结果在里面` },
   wishSet: { tone: 'lamp', icon: 'door', words: () => '这户改了怎么联系，去之前先看' },
   careSet: { tone: 'river', icon: 'home', words: (who) => `${who}在您的档案里加了一项照护，不对可以说` },
+  homeSplit: { tone: 'river', icon: 'home', words: (who) => `${who}把这一户分成了两户，看看对不对` },
+  homeMerged: { tone: 'river', icon: 'merge', words: (who) => `${who}把两户并成了一户，不对可以说` },
+  homeMovedOut: { tone: 'stone', icon: 'home', words: (who) => `${who}记下您家搬走了，说过的事照样答复您` },
+  homeBack: { tone: 'river', icon: 'home', words: (who) => `${who}把这一户改回原来的样子了` },
   joinRefused: { tone: 'brick', icon: 'info', words: (who) => `${who}没有确认，理由在里面` },
 }
 
