@@ -31,7 +31,7 @@ const forbidden: IForbiddenRuleType[] = [
   no('pages-few', 'Pages import features, ui, api, routes, wording and the contract.', { path: pages, pathNot: tests }, { path: '^src/', pathNot: `^src/(features|ui|api)/|^src/(routes|pageList|wording)\\.ts$|${pages}` }),
   no('rules-pure', 'Rules import the contract, dayjs, chinese-days and other rules.', { path: '^cloudfunctions/[^/]+/rules/', pathNot: tests },
     { pathNot: '^contract/|^cloudfunctions/[^/]+/rules/|node_modules/(dayjs|chinese-days)/|^(dayjs|chinese-days)' }),
-  no('methods-apart', 'What two methods need is a rule or in the store.', { path: '^cloudfunctions/([^/]+)/methods/([^/]+)\\.ts$' }, { path: '^cloudfunctions/[^/]+/methods/', pathNot: '^cloudfunctions/$1/methods/$2\\.' }),
+  no('methods-apart', 'What two methods need is a rule or in the store.', { path: '^cloudfunctions/([^/]+)/methods/([^/]+)\\.ts$', pathNot: '/methods/index\\.ts$' }, { path: '^cloudfunctions/[^/]+/methods/', pathNot: '^cloudfunctions/$1/methods/$2\\.' }),
   no('store-below-methods', 'A store never imports a method.', { path: '^cloudfunctions/[^/]+/store\\.ts$' }, { path: '^cloudfunctions/[^/]+/methods/' }),
   no('one-way-to-the-database', 'Only database and runtime open connections.', { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(database|runtime)/' }, { path: 'node_modules/(pg|pg-pool)/', dependencyTypesNot: ['type-only'] }),
   no('resolvable', 'An import that leads nowhere hides what it would break.', { path: '^(src|contract|cloudfunctions)/' }, { couldNotResolve: true, pathNot: '\\.(scss|css|png)$' }),

@@ -20,7 +20,7 @@ import type { Credential } from './enter'
 import { logFault } from './fault'
 import { linkLife } from './files'
 import { readerOf } from './reader'
-import { refusalOf, router, serve, type Caller } from './serve'
+import { refusalOf, serve, wholeRouter, type Caller } from './serve'
 import { closeSession, cookieFor, cookieName, listDemonstration, openDemonstration, tokenHash } from './session'
 import type { Surroundings } from './surroundings'
 import { exportVisit } from '../visit/calendar'
@@ -106,7 +106,7 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
     return c.json(answer, answer.ok ? 200 : 'refusal' in answer ? refusals[answer.refusal].status : 500)
   })
 
-  const rest = new OpenAPIHandler(router, {
+  const handlerOf = (router: Awaited<ReturnType<typeof wholeRouter>>) => new OpenAPIHandler(router, {
     clientInterceptors: [
       async ({ next, path: called }) => {
         try {
@@ -119,10 +119,11 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
       },
     ],
   })
+  let rest: Promise<ReturnType<typeof handlerOf>> | undefined
   app.use('/api/*', async (c) => {
     if (fromElsewhere(c) || (c.req.method !== 'GET' && c.req.header('x-zxh') !== '1')) return c.json({ code: 'NotAllowed' }, 403)
     const caller: Caller = { surroundings, credential: credentialOf(c), key: c.req.header('idempotency-key') }
-    const { matched, response } = await rest.handle(c.req.raw, { prefix: '/api', context: { caller } })
+    const { matched, response } = await (await (rest ??= wholeRouter().then(handlerOf))).handle(c.req.raw, { prefix: '/api', context: { caller } })
     if (!matched) return c.json({ code: 'NotFound' }, 404)
     response.headers.set('cache-control', 'no-store')
     return c.newResponse(response.body, response)

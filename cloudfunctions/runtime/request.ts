@@ -51,3 +51,6 @@ export type Method<N extends keyof Procedures, M extends keyof Procedures[N], R 
 
 /** A method anybody may call. */
 export type OpenMethod<N extends keyof Procedures, M extends keyof Procedures[N]> = Method<N, M, Request>
+
+/** All methods of a noun. The compiler names one that is missing. */
+export type Methods<N extends keyof Procedures> = { [M in keyof Procedures[N]]: Method<N, M> | OpenMethod<N, M> }

@@ -4,13 +4,12 @@ import type { AnyContractProcedure } from '@orpc/contract'
 import { call, implement, ORPCError, ValidationError, type AnyProcedure } from '@orpc/server'
 import type { MethodMeta } from '../../contract/method'
 import { Refusal, refusals, type Answer, type InputIssue, type RefusalCode } from '../../contract/refusal'
-import { contract } from '../../contract/router'
 import { isTransient, withConnection } from '../database/connection'
 import { wordsIn, type Verdict } from '../safety/rules/verdict'
 import { comeForward, enter, type Credential } from './enter'
 import { answerPlace, openAnswer, sealAnswer } from './answer'
 import { logFault } from './fault'
-import { methods } from './methods'
+import { nouns } from './nouns'
 import type { Request } from './request'
 import type { Surroundings } from './surroundings'
 
@@ -27,6 +26,13 @@ export interface Caller {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
+/** A method, as it is called by every request for it. */
+interface Called {
+  method: string
+  meta: MethodMeta
+  work: (request: Request, input: unknown) => Promise<unknown>
+}
+
 /** What is known of a request before its transaction opens. */
 interface Looked {
   verdict: Verdict
@@ -38,7 +44,7 @@ interface Looked {
  * Content safety looks at the words first, for nothing but the database is waited for inside a transaction. Words leave for the platform
  * only of one who is within the limits, and not again for a command that was answered before.
  */
-async function look({ surroundings, credential, key }: Caller, method: string, meta: MethodMeta, input: unknown): Promise<Looked> {
+async function look({ surroundings, credential, key }: Caller, { method, meta }: Called, input: unknown): Promise<Looked> {
   const words = wordsIn(input, meta.words)
   if (words === '') return { verdict: 'passed', counted: false }
   const openid = credential.kind === 'weapp' ? credential.value : null
@@ -49,10 +55,9 @@ async function look({ surroundings, credential, key }: Caller, method: string, m
   return { verdict: answered ? 'passed' : await surroundings.safety.check(words, openid), counted: true }
 }
 
-async function perform(caller: Caller, method: string, meta: MethodMeta, input: unknown, { verdict, counted }: Looked): Promise<unknown> {
+async function perform(caller: Caller, { method, meta, work }: Called, input: unknown, { verdict, counted }: Looked): Promise<unknown> {
   const { surroundings, credential } = caller
   const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('hex')
-  const work = methods[method as keyof typeof methods] as (request: Request, input: unknown) => Promise<unknown>
   return withConnection(surroundings.pool, async (tx) => {
     try {
       const { wait, person, receipt } = await enter(tx, {
@@ -92,7 +97,7 @@ async function perform(caller: Caller, method: string, meta: MethodMeta, input: 
 const tries = 3
 
 async function performWithRetry(...request: Parameters<typeof look>): Promise<unknown> {
-  const [caller, , meta] = request
+  const [caller, { meta }] = request
   if (meta.kind === 'command' && !uuid.test(caller.key ?? '')) throw new Refusal('BadInput', { issues: [{ path: ['key'], code: 'invalid_key' }] })
   const looked = await look(...request)
   for (let left = tries; ; left -= 1) {
@@ -104,13 +109,12 @@ async function performWithRetry(...request: Parameters<typeof look>): Promise<un
   }
 }
 
-function procedureOf(method: string, promise: AnyContractProcedure): AnyProcedure {
-  const meta = promise['~orpc'].meta as MethodMeta
+function procedureOf(promise: AnyContractProcedure, called: Called): AnyProcedure {
   return implement(promise)
     .$context<{ caller: Caller }>()
     .handler(async ({ input, context }) => {
       try {
-        return await performWithRetry(context.caller, method, meta, input)
+        return await performWithRetry(context.caller, called, input)
       } catch (error) {
         throw error instanceof Refusal ? asContractError(error) : error
       }
@@ -121,13 +125,30 @@ function asContractError(refusal: Refusal): ORPCError<RefusalCode, Refusal['data
   return new ORPCError(refusal.code, { status: refusals[refusal.code].status, message: refusal.message, data: refusal.data, defined: true })
 }
 
-/** Every method of the contract, as oRPC serves it: in process, and as REST by the HTTP host. */
-export const router = Object.fromEntries(
-  Object.entries(contract).map(([noun, promises]) => [
-    noun,
-    Object.fromEntries(Object.entries(promises).map(([name, promise]) => [name, procedureOf(`${noun}/${name}`, promise)])),
-  ]),
-) as Record<string, Record<string, AnyProcedure>>
+type Procedures = Record<string, AnyProcedure>
+
+const loaded = new Map<string, Promise<Procedures>>()
+
+async function load(noun: keyof typeof nouns): Promise<Procedures> {
+  const { promises, methods } = await nouns[noun]()
+  return Object.fromEntries(Object.entries<AnyContractProcedure>(promises).map(([name, promise]) => {
+    const work = methods[name as keyof typeof methods] as Called['work']
+    return [name, procedureOf(promise, { method: `${noun}/${name}`, meta: promise['~orpc'].meta as MethodMeta, work })]
+  }))
+}
+
+/** The methods of a noun as oRPC serves them; none when there is no such noun. */
+function proceduresOf(noun: string): Promise<Procedures> {
+  if (!Object.hasOwn(nouns, noun)) return Promise.resolve({})
+  const known = loaded.get(noun) ?? load(noun as keyof typeof nouns)
+  loaded.set(noun, known)
+  return known
+}
+
+/** Every method of the contract, for the HTTP host, which serves them as REST. */
+export async function wholeRouter(): Promise<Record<string, Procedures>> {
+  return Object.fromEntries(await Promise.all(Object.keys(nouns).map(async (noun) => [noun, await proceduresOf(noun)] as const)))
+}
 
 function issuesOf(error: ValidationError): InputIssue[] {
   return error.issues.map((issue) => ({
@@ -151,7 +172,8 @@ export function refusalOf(error: unknown): Refusal | undefined {
 /** @param path `demand/file` */
 export async function serve(caller: Caller, path: string, input: unknown): Promise<Answer> {
   const [noun = '', name = '', ...rest] = path.split('/')
-  const procedure = rest.length === 0 && Object.hasOwn(router, noun) && Object.hasOwn(router[noun]!, name) ? router[noun]![name] : undefined
+  const procedures = await proceduresOf(noun)
+  const procedure = rest.length === 0 && Object.hasOwn(procedures, name) ? procedures[name] : undefined
   try {
     if (!procedure) throw new Refusal('NotFound')
     return { ok: true, output: await call(procedure, input, { context: { caller }, path: [noun, name] }) }

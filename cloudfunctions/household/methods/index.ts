@@ -1,0 +1,37 @@
+import { household as promises } from '../../../contract/whole/household'
+import type { Methods } from '../../runtime/request'
+import { askToJoin } from './askToJoin'
+import { change } from './change'
+import { contestCare } from './contestCare'
+import { decideChange } from './decideChange'
+import { decideRequest } from './decideRequest'
+import { endCare } from './endCare'
+import { findDoors } from './findDoors'
+import { findPhone } from './findPhone'
+import { get } from './get'
+import { getDoor } from './getDoor'
+import { history } from './history'
+import { leave } from './leave'
+import { listHouses } from './listHouses'
+import { listOfBlock } from './listOfBlock'
+import { listRequests } from './listRequests'
+import { makeCode } from './makeCode'
+import { map } from './map'
+import { merge } from './merge'
+import { mine } from './mine'
+import { moveOut } from './moveOut'
+import { open } from './open'
+import { propose } from './propose'
+import { removeMember } from './removeMember'
+import { reviewCare } from './reviewCare'
+import { setCare } from './setCare'
+import { setWish } from './setWish'
+import { split } from './split'
+import { undoHomeChange } from './undoHomeChange'
+import { useCode } from './useCode'
+
+export { promises }
+export const methods: Methods<'household'> = {
+  askToJoin, change, contestCare, decideChange, decideRequest, endCare, findDoors, findPhone, get, getDoor, history, leave, listHouses, listOfBlock,
+  listRequests, makeCode, map, merge, mine, moveOut, open, propose, removeMember, reviewCare, setCare, setWish, split, undoHomeChange, useCode,
+}
