@@ -121,6 +121,8 @@ export const ArchiveCare = z.object({
   contestedAt: z.nullable(Instant),
   kind: z.nullable(CareKind),
   basis: z.nullable(z.string()),
+  /** Named where it needs no consent. */
+  law: z.nullable(z.string()),
   contest: z.nullable(z.string()),
   /** What this reader may do with it now. */
   steps: z.array(z.enum(['review', 'end'])),
@@ -199,7 +201,7 @@ export const archive = {
     output: z.object({
       ...place,
       people: z.array(z.object({ residentId: Id, name: z.string(), phone: z.nullable(z.string()), email: z.nullable(z.string()) })),
-      care: z.array(z.object({ careId: Id, name: z.string(), kind: CareKind, basis: z.string(), contest: z.nullable(z.string()) })),
+      care: z.array(z.object({ careId: Id, name: z.string(), kind: CareKind, basis: z.string(), law: z.nullable(z.string()), contest: z.nullable(z.string()) })),
       notes: z.array(z.object({ id: Id, name: z.string(), text: z.string(), at: Instant })),
       /** Sealed changes that wait, with both values. */
       waiting: z.array(z.object({ id: Id, field: ArchiveField, name: z.string(), old: z.nullable(z.string()), new: z.nullable(z.string()) })),
@@ -212,7 +214,7 @@ export const archive = {
     summary: 'Change fields, from the version one saw. What somebody else changed meanwhile is not overwritten: it waits as proposed beside theirs until a person picks.',
     input: z.object({ ...place, version: z.int(), edits: z.array(ArchiveEdit).check(z.minLength(1), z.maxLength(20)) }),
     output: z.extend(Done, { conflicts: z.array(ArchiveChange) }),
-    refusals: ['WrongStep'],
+    refusals: ['WrongStep', 'ConsentFirst'],
     words: ['edits'],
   }),
   propose: command({
@@ -220,7 +222,7 @@ export const archive = {
     summary: 'Say what is wrong or new in one’s own archive; the leader confirms. One’s own phone and e-mail hold at once.',
     input: z.object({ ...place, edits: z.array(ArchiveEdit).check(z.minLength(1), z.maxLength(10)) }),
     output: Done,
-    refusals: ['AlreadyAsked'],
+    refusals: ['AlreadyAsked', 'ConsentFirst'],
     perMinute: 10,
     words: ['edits'],
   }),
@@ -229,7 +231,7 @@ export const archive = {
     summary: 'Take a proposed change over, or refuse it with a reason that its author reads.',
     input: z.object({ committeeId: Id, changeId: Id, apply: z.boolean(), why: line(0, 200) }),
     output: Done,
-    refusals: ['WrongStep'],
+    refusals: ['WrongStep', 'ConsentFirst'],
     words: ['why'],
   }),
   history: query({
@@ -247,10 +249,11 @@ export const archive = {
   }),
   setCare: command({
     route: 'POST /committees/{committeeId}/households/{householdId}/care',
-    summary: 'Care for somebody, with a kind, a basis and a day of review. Set by people, never by the system.',
-    input: z.object({ ...place, residentId: Id, kind: CareKind, basis: line(2, 200), reviewOn: Day }),
+    summary: 'Care for somebody, with a kind, a basis and a day of review, and the law it rests on where it needs no consent. Set by people, never by the system.',
+    input: z.object({ ...place, residentId: Id, kind: CareKind, basis: line(2, 200), /** 《社会救助暂行办法》: then it stays though the person concerned says no. */ law: z.optional(line(2, 100)), reviewOn: Day }),
     output: Done,
-    words: ['basis'],
+    refusals: ['ConsentFirst'],
+    words: ['basis', 'law'],
   }),
   reviewCare: command({
     route: 'POST /committees/{committeeId}/care/{careId}/review',

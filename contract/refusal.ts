@@ -30,6 +30,7 @@ export const refusals = {
   SlotTaken: { status: 409, message: 'That time is not free any more; look again at the times.' },
   AlreadyInvited: { status: 409, message: 'The household has an invitation before it already.' },
   NotWished: { status: 409, message: 'The household does not wish to be reached that way, or at that hour.' },
+  ConsentFirst: { status: 409, message: 'The person concerned has said no to this being kept, or nobody has said yes for a child; consent comes first.' },
   NotAPhoto: { status: 400, message: 'These bytes are no JPEG or PNG picture.' },
   PhotoTooLarge: { status: 413, message: 'The photo has too many bytes or pixels.' },
   TooManyPhotos: { status: 409, message: 'Nine photos go with one thing said, and eighteen may wait to be attached.' },

@@ -32,7 +32,7 @@ const homeParts = {
     tenure: Tenure, wish: HouseholdWish, wishAt: z.nullable(Instant),
   })),
   care: z.array(z.object({
-    label, kind: CareKind, basis: z.string(), since: Day, reviewOn: z.nullable(Day), setBy: words, setAt: Instant, contestedAt: z.nullable(Instant), contest: words, endedAt: z.nullable(Instant), endedBy: words, endedWhy: words,
+    label, kind: CareKind, basis: z.string(), law: words, since: Day, reviewOn: z.nullable(Day), setBy: words, setAt: Instant, contestedAt: z.nullable(Instant), contest: words, endedAt: z.nullable(Instant), endedBy: words, endedWhy: words,
   })),
   /** Changes of the archive that one said, that concern oneself, or the door. */
   changes: z.array(z.object({

@@ -63,6 +63,7 @@ export const refusalWords: Record<RefusalCode, string> = {
   SlotTaken: '这个时间刚被约走了，换一个时间',
   AlreadyInvited: '已经约过这家，等他们回话',
   NotWished: '这家不想用这种方式，或者不想在这个时间聊，换一个',
+  ConsentFirst: '本人说过不记这个，先要本人在“我的信息”里同意',
   NotAPhoto: '这不是照片，打不开。换一张，或者只送文字',
   PhotoTooLarge: '照片太大，没送出。换一张，或者只送文字',
   TooManyPhotos: '一次最多九张照片，去掉几张再送',

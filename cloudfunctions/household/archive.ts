@@ -1,5 +1,6 @@
 /** The archive: what is kept of a household, and the one way in which it changes. `applyChange` and `proposeChange` are for every noun that learns something. */
 import type { Archive, ArchiveChange, ArchiveEdit, ArchiveSource, ArchiveValue, HouseholdClass, HouseholdWish, ResidentRole, Tenure } from '../../contract/archive'
+import type { ConsentLayer } from '../../contract/consent'
 import type { Relation } from '../../contract/household'
 import { Refusal } from '../../contract/refusal'
 import type { Id, Instant } from '../../contract/values'
@@ -52,10 +53,12 @@ export interface PersonRow {
   hasEmail: boolean
   accountId: Id | null
   leftAt: Instant | null
+  /** What this person has said no to. */
+  refused: ConsentLayer[]
 }
 
 const people = sql`
-  select r.id as "residentId", r.name, r.relation, r.birth_year as "birthYear", r.roles, r.has_phone as "hasPhone", r.has_email as "hasEmail", r.account_id as "accountId", r.left_at as "leftAt" from resident r`
+  select r.id as "residentId", r.name, r.relation, r.birth_year as "birthYear", r.roles, r.has_phone as "hasPhone", r.has_email as "hasEmail", r.account_id as "accountId", r.left_at as "leftAt", app.refused_by(r.committee_id, r.id) as refused from resident r`
 
 /** Those who left last, and within thirty days, come after those who live there. */
 export function listPeople(tx: Tx, committeeId: Id, household: Id | Statement): Promise<PersonRow[]> {
@@ -107,6 +110,12 @@ export async function lockChange(tx: Tx, committeeId: Id, changeId: Id): Promise
 
 export async function findChange(tx: Tx, committeeId: Id, changeId: Id): Promise<ChangeRow | undefined> {
   return (await tx.run(sql<ChangeRow>`${changes} where c.committee_id = ${committeeId} and c.id = ${changeId}`))[0]
+}
+
+/** What the person concerned by a change has said no to. */
+export async function listRefused(tx: Tx, committeeId: Id, changeId: Id): Promise<ConsentLayer[]> {
+  const [row] = await tx.run(sql<{ refused: ConsentLayer[] }>`select app.refused_by(committee_id, resident_id) as refused from archive_change where committee_id = ${committeeId} and id = ${changeId}`)
+  return row?.refused ?? []
 }
 
 export interface NewChange extends HomePlace {

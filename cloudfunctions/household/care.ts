@@ -25,11 +25,11 @@ export function listCare(tx: Tx, committeeId: Id, householdId: Id): Promise<Care
     from household_care c where c.committee_id = ${committeeId} and c.household_id = ${householdId} and c.ended_at is null order by c.set_at, c.id`)
 }
 
-export async function insertCare(tx: Tx, seals: Seals, { committeeId, householdId, blockId }: HomePlace, care: { id: Id; residentId: Id; kind: CareKind; basis: string; since: Day; reviewOn: Day; by: Id; at: Instant }): Promise<void> {
-  const sealed = (field: string, text: string) => sealedOf(seals, committeeId, `household_care.${field}`, care.id, text)
+export async function insertCare(tx: Tx, seals: Seals, { committeeId, householdId, blockId }: HomePlace, care: { id: Id; residentId: Id; kind: CareKind; basis: string; law: string | null; since: Day; reviewOn: Day; by: Id; at: Instant }): Promise<void> {
+  const sealed = (field: string, text: string | null) => sealedOf(seals, committeeId, `household_care.${field}`, care.id, text)
   await tx.run(sql`
-    insert into household_care (committee_id, id, household_id, block_id, resident_id, kind_sealed, basis_sealed, since, review_on, set_by, set_at)
-    values (${committeeId}, ${care.id}, ${householdId}, ${blockId}, ${care.residentId}, ${sealed('kind', care.kind)}, ${sealed('basis', care.basis)}, ${care.since}, ${care.reviewOn}, ${care.by}, ${care.at})`)
+    insert into household_care (committee_id, id, household_id, block_id, resident_id, kind_sealed, basis_sealed, law_sealed, since, review_on, set_by, set_at)
+    values (${committeeId}, ${care.id}, ${householdId}, ${blockId}, ${care.residentId}, ${sealed('kind', care.kind)}, ${sealed('basis', care.basis)}, ${sealed('law', care.law)}, ${care.since}, ${care.reviewOn}, ${care.by}, ${care.at})`)
 }
 
 export interface LockedCare extends HomeRow { careId: Id; residentId: Id | null; ended: boolean; setById: Id | null; others: number }

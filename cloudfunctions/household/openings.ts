@@ -9,7 +9,7 @@ interface SealedHome {
   /** Who lives there, or did. */
   names: { residentId: Id; name: string }[]
   people: { residentId: Id; name: string; phone: string | null; email: string | null }[]
-  care: { careId: Id; residentId: Id; kind: string; basis: string; contest: string | null; /** Of one's own alone. */ endedWhy?: string | null }[]
+  care: { careId: Id; residentId: Id; kind: string; basis: string; law: string | null; contest: string | null; /** Of one's own alone. */ endedWhy?: string | null }[]
   changes: { id: Id; residentId: Id; field: ArchiveField; old: string | null; new: string | null; byId: Id; at: Instant; state: 'applied' | 'proposed' | 'refused' }[]
 }
 
@@ -17,7 +17,7 @@ interface SealedHome {
 export interface OpenHome {
   names: SealedHome['names']
   people: { residentId: Id; name: string; phone: string | null; email: string | null }[]
-  care: { careId: Id; residentId: Id; kind: CareKind; basis: string; contest: string | null; endedWhy: string | null }[]
+  care: { careId: Id; residentId: Id; kind: CareKind; basis: string; law: string | null; contest: string | null; endedWhy: string | null }[]
   changes: SealedHome['changes']
 }
 
@@ -28,7 +28,7 @@ function inTheClear(seals: Seals, committeeId: Id, { names, people, care, change
     names,
     people: people.map((one) => ({ ...one, phone: maybe('resident.phone', one.residentId, one.phone), email: maybe('resident.email', one.residentId, one.email) })),
     care: care.map((one) => ({
-      ...one, kind: open('household_care.kind', one.careId, one.kind) as CareKind, basis: open('household_care.basis', one.careId, one.basis), contest: maybe('household_care.contest', one.careId, one.contest),
+      ...one, kind: open('household_care.kind', one.careId, one.kind) as CareKind, basis: open('household_care.basis', one.careId, one.basis), law: maybe('household_care.law', one.careId, one.law), contest: maybe('household_care.contest', one.careId, one.contest),
       endedWhy: maybe('household_care.ended_why', one.careId, one.endedWhy ?? null),
     })),
     changes: changes.map((one) => ({ ...one, old: maybe('archive_change.old', one.id, one.old), new: maybe('archive_change.new', one.id, one.new) })),

@@ -64,7 +64,7 @@ export function archiveView(parts: ArchiveParts, { me, seat, now }: { me: Id; se
     }),
     care: care.map(({ careId, since, reviewOn, setBy, contestedAt }) => {
       const open = own.care.find((one) => one.careId === careId)
-      return { careId, since, reviewOn, due: reviewOn !== null && reviewOn <= dayOf(now), setBy, contestedAt, kind: open?.kind ?? null, basis: open?.basis ?? null, contest: open?.contest ?? null, steps: live && reviewOn !== null && mayDecide(seat) ? ['review', 'end'] : [] }
+      return { careId, since, reviewOn, due: reviewOn !== null && reviewOn <= dayOf(now), setBy, contestedAt, kind: open?.kind ?? null, basis: open?.basis ?? null, law: open?.law ?? null, contest: open?.contest ?? null, steps: live && reviewOn !== null && mayDecide(seat) ? ['review', 'end'] : [] }
     }),
     waiting: waiting.map((change) => changeView(change, seat)),
     notes: parts.notes, demands: atHome ? [] : parts.demands, visits: parts.visits, decisions: parts.decisions.map(decisionView), openings: parts.openings, lastVisit: parts.lastVisit,

@@ -160,7 +160,7 @@ describe('what lies sealed', () => {
     const sealed = await community.rows<{ name: string; may: boolean }>(`
       select c.relname || '.' || a.attname as name, has_column_privilege('zx_app', c.oid, a.attnum, 'select') as may from pg_class c join pg_attribute a on a.attrelid = c.oid
       where c.relname in ('resident', 'household_care', 'archive_change') and (a.attname like '%\\_sealed' or a.attname = 'phone_index')`)
-    expect(sealed.length).toBe(9)
+    expect(sealed.length).toBe(10)
     expect(sealed.filter(({ may }) => may)).toEqual([])
     const place = await homeOf(community, 'zhang')
     const before = await community.rows('select from opening where household_id = $1', [place.householdId])

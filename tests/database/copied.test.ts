@@ -15,7 +15,7 @@ const copied: Record<string, string> = {
   'resident.phone_sealed': 'households.phone', 'resident.email_sealed': 'households.email', 'resident.has_phone': 'households.phone', 'resident.has_email': 'households.email',
   'household.label': 'households.label', 'household.room': 'households.label', 'household.tenure': 'households.tenure', 'household.no_home_visits': 'households.wish.noHomeVisits', 'household.channels': 'households.wish.channels',
   'household.hours': 'households.wish.hours', 'household.never': 'households.wish.never', 'household.language': 'households.wish.language', 'household.wish_at': 'households.wishAt',
-  'household_care.kind_sealed': 'care.kind', 'household_care.basis_sealed': 'care.basis', 'household_care.since': 'care.since', 'household_care.review_on': 'care.reviewOn', 'household_care.set_by': 'care.setBy',
+  'household_care.kind_sealed': 'care.kind', 'household_care.basis_sealed': 'care.basis', 'household_care.law_sealed': 'care.law', 'household_care.since': 'care.since', 'household_care.review_on': 'care.reviewOn', 'household_care.set_by': 'care.setBy',
   'household_care.contested_at': 'care.contestedAt', 'household_care.contest_sealed': 'care.contest', 'household_care.ended_at': 'care.endedAt', 'household_care.ended_by': 'care.endedBy', 'household_care.ended_why_sealed': 'care.endedWhy',
   'archive_change.old': 'changes.old', 'archive_change.new': 'changes.new', 'archive_change.old_sealed': 'changes.old', 'archive_change.new_sealed': 'changes.new', 'archive_change.by_id': 'changes.by',
   'archive_change.decided_by': 'changes.decidedBy', 'archive_change.why': 'changes.why',

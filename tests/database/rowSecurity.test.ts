@@ -66,8 +66,8 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
       'UPDATE (version, state, decided_by, decided_at, why)',
     ],
     household_care: [
-      'INSERT (committee_id, household_id, since, id, block_id, resident_id, kind_sealed, basis_sealed, review_on, set_by, set_at)',
-      'SELECT (committee_id, household_id, since, id, block_id, resident_id, review_on, set_by, set_at, ended_at, ended_by, contested_at)',
+      'INSERT (committee_id, household_id, since, id, block_id, resident_id, kind_sealed, basis_sealed, review_on, set_by, set_at, law_sealed)',
+      'SELECT (committee_id, household_id, since, id, block_id, resident_id, review_on, set_by, set_at, ended_at, ended_by, contested_at, ended_for)',
       'UPDATE (basis_sealed, review_on, ended_at, ended_by, ended_why_sealed, contested_at, contest_sealed)',
     ],
     class_decision: ['INSERT', 'SELECT'],
@@ -246,7 +246,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'is_cared', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'merge_homes', 'move_demand', 'move_out', 'next_demand_number', 'open_demonstration', 'open_household', 'own_residents', 'own_sealed', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'shared_with', 'split_block', 'split_home', 'succeed_lead', 'tenant_homes', 'undo_home_change', 'use_code', 'visited', 'was_answered'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'is_cared', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'merge_homes', 'move_demand', 'move_out', 'next_demand_number', 'open_demonstration', 'open_household', 'own_residents', 'own_sealed', 'own_sign_ins', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'refused_by', 'shared_with', 'split_block', 'split_home', 'succeed_lead', 'tenant_homes', 'undo_home_change', 'use_code', 'visited', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_exports', 'expire_records', 'forget_demands', 'forget_left', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
   })
 

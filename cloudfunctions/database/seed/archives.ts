@@ -18,6 +18,9 @@ const kinds: [CareKind, number][] = [['advancedAge', 38], ['livingAlone', 30], [
 
 const tenureOf: Partial<Record<Relation, Tenure>> = { owner: 'owner', tenant: 'tenant', family: 'family' }
 
+/** What needs no consent because a law says so; the rest rests on a yes. */
+const laws: Partial<Record<CareKind, string>> = { lowIncome: '《社会救助暂行办法》', preferential: '《军人抚恤优待条例》' }
+
 /** Where the leader of each block is known by name. */
 export interface Serving { leaderOf(blockId: Id): Id | undefined; directorId: Id }
 
@@ -57,7 +60,7 @@ export function archiveRows(community: Community, serving: Serving, { now, seals
     const kind: CareKind = head.account_id === cast.zhangApo.id ? 'livingAlone' : random.weighted(kinds)
     const seal = (field: string, text: string) => seals.seal({ committeeId: home.committee_id, field: `household_care.${field}`, rowId: id }, text)
     return {
-      committee_id: home.committee_id, id, household_id: householdId, block_id: home.block_id, resident_id: head.id, kind_sealed: seal('kind', kind), basis_sealed: seal('basis', bases[kind]), since,
+      committee_id: home.committee_id, id, household_id: householdId, block_id: home.block_id, resident_id: head.id, kind_sealed: seal('kind', kind), basis_sealed: seal('basis', bases[kind]), law_sealed: laws[kind] ? seal('law', laws[kind]) : null, since,
       // A few are due to be looked at again.
       review_on: dayAfter(today, index % 14 === 3 ? -random.int(1, 20) : random.int(10, 300)), set_by: serving.leaderOf(home.block_id) ?? serving.directorId, set_at: new Date(setAt).toISOString(),
     }

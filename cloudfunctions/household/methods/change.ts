@@ -3,10 +3,13 @@ import { Refusal } from '../../../contract/refusal'
 import { allowedTo, newId, visibleTo, type Method } from '../../runtime/request'
 import { applyChange, listPast, listPeople, listWaiting, lockHome, proposeChange, valueOf } from '../archive'
 import { openHousehold } from '../openings'
-import { mayChange, metBy, residentOf, seatOf } from '../rules/archive'
+import { mayChange, metBy, refusedBy, residentOf, seatOf } from '../rules/archive'
 import { changeView } from '../view'
 
-/** What stood there is kept with every change, so a number that is replaced is opened first, and that is written down like every opening. */
+/**
+ * What stood there is kept with every change, so a number that is replaced is opened first, and that is written down like every opening.
+ * @throws Refusal `ConsentFirst` for a number or a note its person has said no to
+ */
 export const change: Method<'household', 'change'> = async (request, { committeeId, householdId, version: seen, edits }) => {
   const { tx, person, now, surroundings } = request
   const { seals } = surroundings
@@ -21,6 +24,7 @@ export const change: Method<'household', 'change'> = async (request, { committee
   visibleTo(request, seat !== null)
   allowedTo(request, edits.every((edit) => mayChange(seat, edit)))
   if (numbers && !opened) throw new Refusal('NotAllowed')
+  if (edits.some((edit) => refusedBy(edit, people.find(({ residentId }) => residentId === residentOf(edit))?.refused))) throw new Refusal('ConsentFirst')
   const before = (edit: (typeof edits)[number]): ArchiveValue => {
     const residentId = residentOf(edit)
     if (residentId !== null && !people.some((one) => one.residentId === residentId)) throw new Refusal('NotFound')

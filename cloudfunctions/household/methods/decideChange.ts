@@ -1,22 +1,24 @@
 import { Refusal } from '../../../contract/refusal'
 import { queueNotices } from '../../notice/store'
 import { newId, visibleTo, type Method } from '../../runtime/request'
-import { findChange, lockChange, settleChange, takeOver } from '../archive'
+import { findChange, listRefused, lockChange, settleChange, takeOver } from '../archive'
 import { openChange } from '../openings'
-import { mayDecide, seatOf } from '../rules/archive'
+import { mayDecide, refusedBy, seatOf } from '../rules/archive'
 import { editOf } from '../view'
 
-/** @throws Refusal `WrongStep` when somebody decided before, `BadInput` for a refusal without a reason */
+/** @throws Refusal `WrongStep` when somebody decided before, `BadInput` for a refusal without a reason, `ConsentFirst` where its person has said no meanwhile */
 export const decideChange: Method<'household', 'decideChange'> = async (request, { committeeId, changeId, apply, why }) => {
   const { tx, person, now, surroundings } = request
-  const [locked, seen, opened] = await Promise.all([
+  const [locked, seen, opened, refused] = await Promise.all([
     lockChange(tx, committeeId, changeId),
     findChange(tx, committeeId, changeId),
     openChange(tx, surroundings.seals, { committeeId, changeId, id: newId(request), at: now }),
+    listRefused(tx, committeeId, changeId),
   ])
   visibleTo(request, seen !== undefined && mayDecide(seatOf(person, seen)))
   if (!locked) throw new Refusal(seen && seen.state !== 'proposed' ? 'WrongStep' : 'NotFound')
   if (!apply && why.length < 2) throw new Refusal('BadInput', { issues: [{ path: ['why'], code: 'too_small' }] })
+  if (apply && refusedBy({ field: locked.field }, refused)) throw new Refusal('ConsentFirst')
   const { householdId, label, byId } = locked
   const version = locked.homeVersion + 1
   await Promise.all([

@@ -18,7 +18,7 @@ export const open: Method<'household', 'open'> = async (request, { committeeId, 
   const nameOf = (residentId: string) => names.get(residentId) ?? ''
   return {
     committeeId, householdId, people: opened.people,
-    care: opened.care.map(({ careId, residentId, kind, basis, contest }) => ({ careId, name: nameOf(residentId), kind, basis, contest })),
+    care: opened.care.map(({ careId, residentId, kind, basis, law, contest }) => ({ careId, name: nameOf(residentId), kind, basis, law, contest })),
     notes: opened.changes.filter(({ field, state }) => field === 'note' && state === 'applied').map(({ id, residentId, new: text, at }) => ({ id, name: nameOf(residentId), text: text ?? '', at })),
     waiting: opened.changes.filter(({ state }) => state === 'proposed').map(({ id, field, residentId, old, new: text }) => ({ id, field, name: nameOf(residentId), old, new: text })),
   }

@@ -5,7 +5,7 @@ import { getRoster } from '../../organization/store'
 import { queueNotices } from '../../notice/store'
 import { applyChange, listPeople, listWaiting, lockHome, proposeChange, valueOf } from '../archive'
 import { openOwn } from '../openings'
-import { fateOfWord, residentOf, seatOf } from '../rules/archive'
+import { fateOfWord, refusedBy, residentOf, seatOf } from '../rules/archive'
 
 /** Of the home's own people. A number of one's own holds at once, the rest waits for the leader. */
 export const propose: Method<'household', 'propose'> = async (request, { committeeId, householdId, edits }) => {
@@ -23,6 +23,7 @@ export const propose: Method<'household', 'propose'> = async (request, { committ
     const fate = fateOfWord(edit, mine)
     if (residentId !== null && !people.some((one) => one.residentId === residentId)) throw new Refusal('NotFound')
     if (fate === 'refused') throw new Refusal('NotAllowed')
+    if (refusedBy(edit, people.find((one) => one.residentId === residentId)?.refused)) throw new Refusal('ConsentFirst')
     // The same of the same person is asked once at a time.
     if (fate === 'proposed' && edit.field !== 'member' && waiting.some((one) => one.byId === me && one.field === edit.field && one.residentId === residentId)) throw new Refusal('AlreadyAsked')
     return { edit, fate }

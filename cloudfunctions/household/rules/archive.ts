@@ -1,5 +1,6 @@
 /** Who may read, open and change what of an archive (DOMAIN 5.2), and how a change meets another. Pure. */
 import type { ArchiveEdit, ArchiveField, ArchiveStep, OpenKind } from '../../../contract/archive'
+import type { ConsentLayer } from '../../../contract/consent'
 import type { Id } from '../../../contract/values'
 import { approves, leads, servesWhole, type Person } from '../../account/rules/person'
 
@@ -38,6 +39,18 @@ export function stepsOf(seat: Seat, { inApp, ownCare }: { inApp: boolean; ownCar
   return [
     'change', ...(inApp ? [] : (['setWish'] as const)), ...(mayDecide(seat) ? (['setCare'] as const) : []), ...(seat === 'leader' ? (['note'] as const) : []),
   ]
+}
+
+/** What an edit needs the person concerned to agree to: a number, or a note about how they live. Taking away needs nobody's yes. */
+export function layerOf(edit: { field: ArchiveField; value?: unknown }): ConsentLayer | null {
+  if ((edit.field === 'phone' || edit.field === 'email') && edit.value !== '') return 'contact'
+  return edit.field === 'note' ? 'sensitive' : null
+}
+
+/** @param refused what the person concerned has said no to */
+export function refusedBy(edit: { field: ArchiveField; value?: unknown }, refused: readonly ConsentLayer[] | undefined): boolean {
+  const layer = layerOf(edit)
+  return layer !== null && (refused ?? []).includes(layer)
 }
 
 const sealed: readonly ArchiveField[] = ['phone', 'email', 'note']

@@ -24,7 +24,7 @@ export async function copyHome(tx: Tx, seals: Seals, { me, name, homes }: { me: 
         jsonb_build_object('noHomeVisits', h.no_home_visits, 'channels', h.channels, 'hours', h.hours, 'never', h.never, 'language', h.language) as wish
       from resident r join household h on h.committee_id = r.committee_id and h.id = r.household_id join block b on b.committee_id = h.committee_id and b.id = h.block_id join committee c on c.id = h.committee_id
       where r.account_id = ${me} order by h.committee_id, h.id`),
-    tx.run(sql<With<Omit<Parts['care'][number], 'kind' | 'basis' | 'contest' | 'endedWhy'>, { id: Id }>>`
+    tx.run(sql<With<Omit<Parts['care'][number], 'kind' | 'basis' | 'law' | 'contest' | 'endedWhy'>, { id: Id }>>`
       select k.id, h.label, k.since, k.review_on as "reviewOn", ${served(sql`k.set_by`, sql`k`)} as "setBy", k.set_at as "setAt", k.contested_at as "contestedAt", k.ended_at as "endedAt",
         case when k.ended_by = ${me} then ${name}::text else ${served(sql`k.ended_by`, sql`k`)} end as "endedBy"
       from household_care k join household h on h.committee_id = k.committee_id and h.id = k.household_id
@@ -50,7 +50,7 @@ export async function copyHome(tx: Tx, seals: Seals, { me, name, homes }: { me: 
     }),
     care: care.flatMap(({ id, ...row }) => {
       const own = find('care', (one) => one.careId === id)
-      return own ? [{ ...row, kind: own.kind, basis: own.basis, contest: own.contest, endedWhy: own.endedWhy }] : []
+      return own ? [{ ...row, kind: own.kind, basis: own.basis, law: own.law, contest: own.contest, endedWhy: own.endedWhy }] : []
     }),
     changes: changes.map(({ id, ...row }) => {
       const own = find('changes', (one) => one.id === id)

@@ -54,7 +54,7 @@ function Seen({ archive: { openings } }: { archive: Archive }) {
   )
 }
 
-function OwnCare({ committeeId, care: { careId, kind, basis, reviewOn, setBy, contestedAt }, onDone }: { committeeId: string; care: ArchiveCare; onDone: () => void }) {
+function OwnCare({ committeeId, care: { careId, kind, basis, law, reviewOn, setBy, contestedAt }, onDone }: { committeeId: string; care: ArchiveCare; onDone: () => void }) {
   const [why, setWhy] = useState<string | null>(null)
   const [wrong, setWrong] = useState('')
   const contest = useCommand(['household', 'contestCare'], { onDone: () => { setWhy(null); onDone() } })
@@ -67,7 +67,7 @@ function OwnCare({ committeeId, care: { careId, kind, basis, reviewOn, setBy, co
       <View className='stack'>
         <View>
           <View className='head'>{kind ? careWords[kind] : '照护'}</View>
-          <View className='sub ink2'>{`${setBy ?? '居委会'}记的，依据：${basis ?? '没有写'}${reviewOn ? `。${fullDay(`${reviewOn}T04:00:00Z`)} 再核一次` : ''}`}</View>
+          <View className='sub ink2'>{`${setBy ?? '居委会'}记的，依据：${basis ?? '没有写'}${law ? `。法律依据：${law}` : ''}${reviewOn ? `。${fullDay(`${reviewOn}T04:00:00Z`)} 再核一次` : ''}`}</View>
           <View className='meta ink2'>只有您自己看得到类别；块长、主任和书记要写明理由才能打开。</View>
         </View>
         {contestedAt && <Note tone='lamp'>{`${momentWord(contestedAt)} 您说不对，块长在核`}</Note>}

@@ -84,8 +84,8 @@ function Homes({ copy: { households, care, changes, openings }, words }: Whole) 
           `${wish.noHomeVisits ? '不要上门' : '可以上门'}${wish.hours ? `，方便的时间：${wish.hours}` : ''}${wish.language ? `，说${wish.language}` : ''}`))}
       </Part>
       <Part title='对您的照护' count={care.length}>
-        {care.map(({ kind, basis, since, reviewOn, setBy, contest, endedAt, endedBy, endedWhy }) => line(kind + since, `${words.care[kind]}，${date(since)} 起${endedAt ? `，${fullDay(endedAt)} 结束` : ''}`,
-          `${setBy ?? '居委会'}记的，依据：${basis}`, !endedAt && reviewOn && `${date(reviewOn)} 再核一次`, contest && `您说过不对：${contest}`, endedWhy && `${endedBy ?? '居委会'}结束的：${endedWhy}`))}
+        {care.map(({ kind, basis, law, since, reviewOn, setBy, contest, endedAt, endedBy, endedWhy }) => line(kind + since, `${words.care[kind]}，${date(since)} 起${endedAt ? `，${fullDay(endedAt)} 结束` : ''}`,
+          `${setBy ?? '居委会'}记的，依据：${basis}${law ? `。法律依据：${law}` : ''}`, !endedAt && reviewOn && `${date(reviewOn)} 再核一次`, contest && `您说过不对：${contest}`, endedWhy && `${endedBy ?? '居委会'}结束的：${endedWhy}`))}
       </Part>
       <Part title='档案改过什么' count={changes.length}>
         {changes.map((change, index) => line(index, `${momentWord(change.at)}，${change.by}：${words.change({ ...change, sealed: false })}`,
