@@ -50,6 +50,7 @@ const keptOut: Record<string, string> = {
   'photo.verdict_by': 'the check of pictures; a refusal is told', 'photo.verdict_reason': 'the check of pictures; a refusal is told', photo_piece: 'seconds old; the photo is what counts',
   'visit.side': 'follows from the relation', 'visit.last_by': 'stands in the thread', 'visit.told': 'who else of the home was told',
   home_change: 'of the door as a whole, and read in the history of its archive; that one left, and why, stands under departures',
+  export_log: 'a work record of one who serves; it names no resident',
   visit_note: 'the memory aid of one who serves, read by nobody else (DOMAIN 5.2)',
 }
 
