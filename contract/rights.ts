@@ -52,7 +52,7 @@ export const rights = {
   }),
   decide: command({
     route: 'POST /committees/{committeeId}/rights/{requestId}/decision',
-    summary: 'Answer a request. Deleting closes the account at once: identities, sessions and places in households go, what was said stays without a name until its time is over.',
+    summary: 'Answer a request. Deleting closes the account at once: identities, sessions, places in households and what their archives hold of the person go; what was said stays with its answer, without a name, until its time is over.',
     input: z.object({ committeeId: Id, requestId: Id, done: z.boolean(), reply: line(2, 500) }),
     output: RightRequest,
     refusals: ['WrongStep', 'StillOpen'],

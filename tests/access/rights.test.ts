@@ -152,6 +152,7 @@ describe('deleting', () => {
     const decide = () => community.answerOf('tang', 'rights/decide', { ...chunshen, requestId: id, done: true, reply: '办好了，保重。' })
     expect(await decide()).toMatchObject({ refusal: 'StillOpen' })
     await community.rows(`update demand set status = 'withdrawn', closed_at = now() where filed_by = $1 and not resting`, [accounts.zheng])
+    await community.rows(`update visit set state = 'cancelled' where asked_by = $1 and state in ('asked', 'proposed', 'booked')`, [accounts.zheng])
     expect(await decide()).toMatchObject({ ok: true, output: { state: 'done', name: '已注销' } })
     expect(await community.answerOf('zheng', 'account/me', {})).toMatchObject({ refusal: 'NotSignedIn' })
     const [left] = await community.rows<Record<string, unknown>>(`

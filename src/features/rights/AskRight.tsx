@@ -5,7 +5,7 @@ import { useCommand } from '../../api/command'
 import { Button } from '../../ui/Button'
 import { Note } from '../../ui/Note'
 import { TextArea } from '../../ui/TextArea'
-import { kindWords, notAskedWords, wordsMissing } from './wording'
+import { closingWords, kindWords, notAskedWords, wordsMissing } from './wording'
 
 interface Props {
   kind: RightKind
@@ -27,6 +27,7 @@ export function AskRight({ kind, committeeId, words, onWords, onAsked }: Props) 
   return (
     <View className='stack'>
       <TextArea id='right-words' label={ask} hint={hint} value={words} onChange={(text) => { onWords(text); setWrong('') }} wrong={wrong} maxLength={500} />
+      {kind === 'delete' && <Note icon='info'>{closingWords.map((said) => <View key={said} className='paper-item'>{said}</View>)}</Note>}
       {command.refusal && <Note tone='brick'>{notAskedWords(command.refusal)}</Note>}
       {command.state === 'failed' && <Note tone='brick'>这次没送出，是我们这边的问题。写的还在，再送一次。</Note>}
       {command.state === 'waiting' && <Note tone='lamp' icon='upload'>没有网络。写的留在手机里，联网自动送出。</Note>}

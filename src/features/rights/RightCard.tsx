@@ -10,7 +10,7 @@ import { Note } from '../../ui/Note'
 import { Tag } from '../../ui/Tag'
 import { TextArea } from '../../ui/TextArea'
 import { useLatest } from '../../ui/useLatest'
-import { kindWords, notDecidedWords, replyMissing, stateOf } from './wording'
+import { closingWords, kindWords, notDecidedWords, replyMissing, stateOf } from './wording'
 
 interface Props {
   request: RightRequest
@@ -55,7 +55,7 @@ export function RightCard({ request, onDone, onMoved }: Props) {
         {decide.state === 'waiting' && <View><Tag tone='lamp' icon='upload'>待上传</Tag></View>}
         {steps.includes('finish') && decide.state !== 'waiting' && (
           <>
-            {kind === 'delete' && !refusing && <Note tone='lamp' icon='alert'>点了就注销，找不回来：入户、登录、提醒都没有了，说过的事留着，不再有名字。</Note>}
+            {kind === 'delete' && !refusing && <Note tone='lamp' icon='alert'>{['点了就注销，找不回来。', ...closingWords.slice(1)].map((said) => <View key={said}>{said}</View>)}</Note>}
             <TextArea id={`right-${requestId}`} label={refusing ? '为什么不能，怎么办' : '怎么跟当事人说'} hint={`${name}会看到这句话。`} value={text} onChange={(said) => { setText(said); setWrong('') }} wrong={wrong} maxLength={500} />
             <View className='acts'>
               {refusing

@@ -29,7 +29,7 @@ export const kindWords: Record<RightKind, KindWords> = {
   restrict: { word: '先别用', note: '弄清楚之前，先停一停', icon: 'clock', ask: '哪些先别用，为什么', hint: '答复之前不再用它联系您。', said: '要先停用自己的信息', done: '停用了' },
   explain: { word: '问为什么', note: '为什么记这个、谁看、存多久', icon: 'info', ask: '想问哪一处', hint: '会有人用您看得懂的话说明白。', said: '想知道自己的信息怎么用', done: '说明了' },
   complain: { word: '觉得用得不对', note: '由主任来查、来答', icon: 'alert', ask: '哪里用得不对', hint: '什么时候、什么事，写得越清楚越好查。', said: '觉得自己的信息用得不对', done: '查清答了' },
-  delete: { word: '删掉并注销', note: '不再用掌心汇', icon: 'close', ask: '还有什么要说的（可以不写）', hint: '在办的事先办完或者收回。注销以后：入户、提醒、登录都没有了；说过的事留到存档年限，不再有您的名字。', said: '要删掉信息并注销', done: '删掉并注销' },
+  delete: { word: '删掉并注销', note: '不再用掌心汇', icon: 'close', ask: '还有什么要说的（可以不写）', hint: '答复之前，随时可以收回。', said: '要删掉信息并注销', done: '删掉并注销' },
 }
 
 /** In the order they stand on the page; the copy has a button of its own. */
@@ -69,10 +69,18 @@ export function notAskedWords(refusal: RefusalCode): string {
 }
 
 export function notDecidedWords(refusal: RefusalCode | null): string {
-  if (refusal === 'StillOpen') return '这位还有在办的事，或者还在任职。先办完、收回或者交接，再注销。'
+  if (refusal === 'StillOpen') return '这位还有在办的事、没聊完的走访，或者还在任职。先办完、收回或者交接，再注销。'
   if (refusal === 'WrongStep') return '刚才已经有人答了，或者收回了。'
   return refusal ? `${refusalWords[refusal]}。` : '这次没送出，是我们这边的问题。写的还在，再送一次。'
 }
+
+/** What closing an account takes away, and what it leaves and why: told before it is asked for, and to who decides. */
+export const closingWords: readonly string[] = [
+  '先要做完的：在办的事、约好的走访，办完或者收回。',
+  '马上删掉：名字、出生年份、电话邮箱、照护和生活备注、入户、登录、消息、约走访时说的话。',
+  '留下来的：说过的事和居委会的答复，不再有名字，三年，办过的事要查得到；谁打开过档案的记录；同意过什么，三年，作证明；法律规定要有的照护（像低保），连同名字。',
+  '家里别人的、这一户要不要上门，都不动。',
+]
 
 export const wordsMissing = '写一句，才知道办哪一处'
 export const replyMissing = '写一句给当事人，说清楚怎么办的'
