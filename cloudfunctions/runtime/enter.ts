@@ -61,7 +61,8 @@ export async function enter(tx: Tx, { credential, method, now, perMinute, newcom
   const [, admitted, , entered] = await Promise.all([
     tx.send('begin; set local role zx_app'),
     perMinute === null ? [{ wait: 0 }] : admit(tx, { credential, method, now, perMinute }),
-    tx.send('commit; begin; set local role zx_app'),
+    // Row security makes planning dearer than running, and the planner, left alone, plans every list of blocks anew: each statement is planned once a connection.
+    tx.send('commit; begin; set local role zx_app; set local plan_cache_mode = force_generic_plan'),
     tx.send<{ entered: Pick<Entered, 'person' | 'receipt'> }>('select app.enter($1, $2, $3, $4, $5, $6, $7) as entered', [
       credential.kind, credential.value, now, newcomer, claim?.key ?? null, method, claim?.fingerprint ?? null,
     ]),
