@@ -16,6 +16,7 @@ export const HousesAsked = z.object({ committeeId: Id, list: HouseList, blockId:
 export const ReportAsked = z.discriminatedUnion('path', [
   z.object({ path: z.literal('demands.xlsx'), input: DemandsAsked }),
   z.object({ path: z.literal('households.xlsx'), input: HousesAsked }),
+  z.object({ path: z.literal('import-template.xlsx'), input: z.object({ committeeId: Id }) }),
   z.object({ path: z.literal('visit.ics'), input: z.object({ committeeId: Id, visitId: Id }) }),
 ])
 export type ReportAsked = z.infer<typeof ReportAsked>

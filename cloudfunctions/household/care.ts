@@ -51,8 +51,8 @@ async function update(tx: Tx, { committeeId, careId }: Pick<LockedCare, 'committ
 }
 
 /** What was contested has been looked at. */
-export function reviewCare(tx: Tx, seals: Seals, care: LockedCare, { basis, reviewOn }: { basis: string; reviewOn: Day }): Promise<void> {
-  return update(tx, care, sql`basis_sealed = ${sealedOf(seals, care.committeeId, 'household_care.basis', care.careId, basis)}, review_on = ${reviewOn}, contested_at = null`)
+export function reviewCare(tx: Tx, seals: Seals, care: LockedCare, { basis, reviewOn, at }: { basis: string; reviewOn: Day; at: Instant }): Promise<void> {
+  return update(tx, care, sql`basis_sealed = ${sealedOf(seals, care.committeeId, 'household_care.basis', care.careId, basis)}, review_on = ${reviewOn}, reviewed_at = ${at}, contested_at = null`)
 }
 
 export function endCare(tx: Tx, seals: Seals, care: LockedCare, { by, at, why }: { by: Id; at: Instant; why: string }): Promise<void> {

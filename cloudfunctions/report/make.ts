@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../contract/refusal'
 import type { ReportAsked } from '../../contract/report'
 import { exportDemands } from '../demand/export'
 import { exportHouses } from '../household/export'
+import { importTemplate } from '../household/importTable'
 import type { Credential } from '../runtime/enter'
 import type { Surroundings } from '../runtime/surroundings'
 import { exportVisit } from '../visit/calendar'
@@ -15,6 +16,7 @@ export function makeReport(caller: ReportCaller, asked: ReportAsked): Promise<Ma
   switch (asked.path) {
     case 'demands.xlsx': return exportDemands(caller, asked.input)
     case 'households.xlsx': return exportHouses(caller, asked.input)
+    case 'import-template.xlsx': return importTemplate(caller, asked.input)
     case 'visit.ics': return exportVisit(caller, asked.input)
   }
 }

@@ -10,10 +10,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import * as z from 'zod/mini'
+import { ImportCall, importBytes } from '../../contract/import'
 import { refusals, type Answer } from '../../contract/refusal'
 import { ReportAsked } from '../../contract/report'
 import { Id } from '../../contract/values'
 import { withConnection } from '../database/connection'
+import { importTable } from '../household/importTable'
 import { makeReport } from '../report/make'
 import { enterPage } from './enterPage'
 import type { Credential } from './enter'
@@ -70,8 +72,9 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
   }))
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 413) })
   const ofPieces = limit(largestPiece)
+  const ofTables = limit(importBytes)
   const ofAllElse = limit(largestBody)
-  app.use((c, next) => (isPiece(c.req.path) ? ofPieces : ofAllElse)(c, next))
+  app.use((c, next) => (isPiece(c.req.path) ? ofPieces : c.req.path === '/reports/import' ? ofTables : ofAllElse)(c, next))
   app.onError((error, c) => c.json({ ok: false, fault: logFault(surroundings, `${c.req.method} ${c.req.routePath}`, error) } satisfies Answer, 500))
 
   const token = (c: Context) => getCookie(c, cookieName(secure))
@@ -130,6 +133,17 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
   })
 
   // What takes people's doors out of the app is written down first, so it is no link that opens by itself; why it is wanted stays out of addresses.
+  // The file is the body, what goes with it the address: nothing of it lies anywhere afterwards.
+  app.post('/reports/import', async (c) => {
+    if (fromElsewhere(c) || c.req.header('x-zxh') !== '1') return c.json({ ok: false, refusal: 'NotAllowed', data: {} } satisfies Answer, 403)
+    const { committeeId, fileName, key = null } = c.req.query()
+    const call = z.safeParse(ImportCall, { committeeId, fileName, key })
+    if (!call.success) return c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 400)
+    const answer = await importTable({ surroundings, credential: credentialOf(c) }, { ...call.data, bytes: new Uint8Array(await c.req.arrayBuffer()) })
+    c.header('cache-control', 'no-store')
+    return answer.ok ? c.json(answer satisfies Answer) : c.json({ ...answer, data: {} } satisfies Answer, refusals[answer.refusal].status)
+  })
+
   app.post('/reports/:file', async (c) => {
     if (fromElsewhere(c) || c.req.header('x-zxh') !== '1') return c.json({ ok: false, refusal: 'NotAllowed', data: {} } satisfies Answer, 403)
     const asked = z.safeParse(ReportAsked, { path: c.req.param('file'), input: await c.req.json().catch(() => null) })

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { unzipSync, zipSync } from 'fflate'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Answer } from '../../contract/refusal'
@@ -11,6 +12,7 @@ import type { Id, Instant } from '../../contract/values'
 import { absent, accounts, chunshen, openCommunity, opening, paths, plum, promiseOf, type Community, type Name } from '../fixtures/community'
 import { clearDoors, plumber } from '../fixtures/atDoor'
 import { fileAs } from '../fixtures/scene'
+import { importAs, importedAs, tableOf, type Tables } from '../fixtures/tables'
 import { homeOf } from '../fixtures/visiting'
 import { outcomeOf } from './table'
 
@@ -511,6 +513,61 @@ describe('by SQL', () => {
   })
 })
 
+describe('by a table', () => {
+  const visits = () => community.rows('select * from visit order by id')
+  const wishes = () => community.rows(`select count(*), md5(string_agg(row(id, no_home_visits, channels, hours, never, wish_at)::text, ',' order by id)) from household`)
+  const quiet = { building: '9号楼', room: '301' }
+  const door = { building: '12号楼', room: '602' }
+
+  test('nothing a table may say lets anybody to a door, makes a visit, or puts a second door beside the first', async () => {
+    await community.rows(`update household set no_home_visits = true where committee_id = $1 and label = '9号楼 301室'`, [chunshen.committeeId])
+    const before = { visits: await visits(), wishes: await wishes(), consents: await community.rows('select * from visit_consent') }
+    const words = ['可以上门', '同意上门', '上门', '是', '否', 'false', '0', '无', '取消', '不要上门？', 'B', '=IF(1,"","")']
+    const tables: Tables[] = [
+      ...words.flatMap((word) => [door, quiet].map((place) => ({ household: [{ ...place, door: word }] }))),
+      ...['602室', '６０２', '0602', ' 602 ', '00602室'].flatMap((room) => ['12号楼', '12', '12栋', '１２号'].map((building) => ({ household: [{ building, room, tenure: '自住' }] }))),
+      { household: [door], person: [{ ...door, name: '林静', relation: '业主', roles: '户主' }, { ...door, name: '赵师傅', relation: '照顾的人' }] },
+      { building: [{ building: '12号楼', block: '2块' }] }, { household: [{ ...door, tenure: '空着' }] }, { person: [{ ...quiet, name: '傅金生', relation: '租客' }] },
+    ]
+    for (const [at, table] of tables.entries()) {
+      await importAs(community, at % 2 ? 'chen' : 'tang', table)
+      expect([table, await visits(), await wishes()]).toEqual([table, before.visits, before.wishes])
+    }
+    expect(await community.rows('select * from visit_consent')).toEqual(before.consents)
+    // A column of our own making has no place to go.
+    const sheets = unzipSync(await tableOf({ household: [{ ...door, tenure: '自住', door: '不要上门' }] }))
+    for (const head of ['可以上门', '上门时间', '意愿', 'no_home_visits']) {
+      const sent = await importAs(community, 'tang', zipSync({ ...sheets, 'xl/sharedStrings.xml': Buffer.from(Buffer.from(sheets['xl/sharedStrings.xml']!).toString().replace('>上门<', `>${head}<`)) }))
+      expect([head, sent.ok && sent.output.problem]).toEqual([head, expect.stringContaining(`“${head.slice(0, 10)}`)])
+    }
+    expect(await wishes()).toEqual(before.wishes)
+    count('table', tables.length + 4)
+  })
+
+  test('a door that a table closed is not opened by taking the table back', async () => {
+    await community.rows(`update household set no_home_visits = false, wish_at = null where committee_id = $1 and label = '9号楼 301室'`, [chunshen.committeeId])
+    const { batch } = await importedAs(community, 'tang', { household: [{ ...quiet, door: '不要上门' }] })
+    const { kept } = await community.as('tang').household.undoImport({ ...chunshen, importId: batch.id })
+    expect(kept).toEqual([{ label: '9号楼 301室', what: 'wish', field: 'wish' }])
+    expect(await community.rows(`select no_home_visits as declines from household where committee_id = $1 and label = '9号楼 301室'`, [chunshen.committeeId])).toEqual([{ declines: true }])
+    const [home] = await community.rows<{ id: Id; block_id: Id }>(`select id, block_id from household where committee_id = $1 and label = '9号楼 301室'`, [chunshen.committeeId])
+    // Nor by what an import of one's own making writes down.
+    expect(await raw('zx_app', 'tang', `insert into public.archive_change (committee_id, id, household_id, block_id, field, old, new, version, source, by_id, at, state, decided_by, decided_at)
+      values ('${chunshen.committeeId}', gen_random_uuid(), '${home!.id}', '${home!.block_id}', 'wish', '{"noHomeVisits": true}', '{"noHomeVisits": false}', 9, 'import', '${accounts.tang}', now(), 'applied', '${accounts.tang}', now())`)).toContain('never lets anybody')
+    expect(await raw('zx_app', 'tang', `insert into public.household (committee_id, id, block_id, building_id, room, label, seq, tenure, import_id) values ('${chunshen.committeeId}', gen_random_uuid(), '${chunshen.block(2)}', '${chunshen.building(12)}', '603', '12号楼 603室', 1, 'owner', '${batch.id}')`)).toContain('row-level security')
+    await community.rows('update household set no_home_visits = false, wish_at = null where id = $1', [home!.id])
+    count('table', 3)
+  })
+
+  test('a door that a table closes calls off who was to come', async () => {
+    const [home] = await community.rows<{ id: Id }>(`select id from household where committee_id = $1 and label = '9号楼 301室'`, [chunshen.committeeId])
+    await community.as('wang').visit.sendToDoor({ ...chunshen, householdId: home!.id, ...plumber, ...span() })
+    await importedAs(community, 'tang', { household: [{ ...quiet, door: '不要上门' }] })
+    expect((await rowsOf('visit', { ...chunshen, householdId: home!.id })).map(({ state }) => state)).toEqual(['cancelled'])
+    await community.rows('update household set no_home_visits = false, wish_at = null where id = $1', [home!.id])
+  })
+})
+
 test('whatever households wish and ask, and whoever plans: at no moment a visit stands at a shut door without a consent that was alive for it', async () => {
   type Step = { do: 'wish'; declines: boolean } | { do: 'ask'; from: number; who: 0 | 1; yes: boolean } | { do: 'plan'; from: number; who: 0 | 1; consent: 0 | 1 | 2; go: boolean } | { do: 'answer'; answer: 'give' | 'refuse' | 'withdraw'; consent: number }
     | { do: 'end'; outcome: string; visit: number } | { do: 'wait'; minutes: number }
@@ -579,5 +636,5 @@ test('whatever households wish and ask, and whoever plans: at no moment a visit 
 })
 
 test('as many attacks as were written were tried', () => {
-  expect(tried).toEqual({ methods: 157, 'at once': 111, phone: 7, zx_app: 560, zx_jobs: 173, zx_login: 48 })
+  expect(tried).toEqual({ methods: 157, 'at once': 111, phone: 7, zx_app: 562, zx_jobs: 173, zx_login: 48, table: 55 })
 })

@@ -51,6 +51,7 @@ const keptOut: Record<string, string> = {
   'visit.side': 'follows from the relation', 'visit.last_by': 'stands in the thread', 'visit.told': 'who else of the home was told',
   home_change: 'of the door as a whole, and read in the history of its archive; that one left, and why, stands under departures',
   export_log: 'a work record of one who serves; it names no resident',
+  'archive_change.new_index': 'a keyed hash of the number that stands under changes', household_import: 'what a committee brought in at once; what it changed of somebody stands under changes, with its source',
   visit_note: 'the memory aid of one who serves, read by nobody else (DOMAIN 5.2)',
 }
 

@@ -39,7 +39,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     committee: ['SELECT'],
     estate: ['SELECT'],
     block: ['SELECT'],
-    building: ['SELECT'],
+    building: ['INSERT (committee_id, id, estate_id, block_id, seq, name, import_id)', 'SELECT'],
     staff: ['INSERT (committee_id, account_id, name, joined_on)', 'SELECT'],
     post: ['INSERT (committee_id, id, account_id, kind, block_id, since, section_name)', 'SELECT', 'UPDATE (until)'],
     leave: ['DELETE', 'INSERT (committee_id, id, account_id, since, until, stand_in_id, made_by, made_at)', 'SELECT', 'UPDATE (until)'],
@@ -54,9 +54,10 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
       'UPDATE (ended_at)',
     ],
     departure: ['INSERT', 'SELECT'],
-    household: ['SELECT', 'UPDATE (no_home_visits, channels, hours, never, wish_at, tenure, language, version)'],
+    household_import: ['INSERT', 'SELECT'],
+    household: ['INSERT (committee_id, id, block_id, building_id, room, label, seq, no_home_visits, wish_at, tenure, import_id)', 'SELECT', 'UPDATE (no_home_visits, channels, hours, never, wish_at, tenure, language, version)'],
     resident: [
-      'INSERT (committee_id, id, household_id, block_id, name, relation, account_id, birth_year, phone_sealed, phone_index, email_sealed, roles, version)',
+      'INSERT (committee_id, id, household_id, block_id, name, relation, account_id, birth_year, phone_sealed, phone_index, email_sealed, roles, version, import_id)',
       'SELECT (committee_id, id, household_id, block_id, name, relation, account_id, birth_year, has_phone, has_email, roles, version, left_at)',
       'UPDATE (name, relation, account_id, birth_year, phone_sealed, phone_index, email_sealed, roles, version, left_at)',
     ],
@@ -66,9 +67,9 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
       'UPDATE (version, state, decided_by, decided_at, why)',
     ],
     household_care: [
-      'INSERT (committee_id, household_id, since, id, block_id, resident_id, kind_sealed, basis_sealed, review_on, set_by, set_at, law_sealed)',
+      'INSERT (committee_id, household_id, since, id, block_id, resident_id, kind_sealed, basis_sealed, review_on, set_by, set_at, law_sealed, import_id)',
       'SELECT (committee_id, household_id, since, id, block_id, resident_id, review_on, set_by, set_at, ended_at, ended_by, contested_at, ended_for)',
-      'UPDATE (basis_sealed, review_on, ended_at, ended_by, ended_why_sealed, contested_at, contest_sealed)',
+      'UPDATE (basis_sealed, review_on, ended_at, ended_by, ended_why_sealed, contested_at, contest_sealed, reviewed_at)',
     ],
     class_decision: ['INSERT', 'SELECT'],
     opening: ['INSERT', 'SELECT'],
@@ -246,7 +247,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'is_cared', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'merge_homes', 'move_demand', 'move_out', 'next_demand_number', 'open_demonstration', 'open_household', 'own_residents', 'own_sealed', 'own_sign_ins', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'refused_by', 'shared_with', 'split_block', 'split_home', 'succeed_lead', 'tenant_homes', 'undo_home_change', 'use_code', 'visited', 'was_answered'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'import_asked', 'import_people', 'is_cared', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'merge_homes', 'move_demand', 'move_out', 'next_demand_number', 'open_demonstration', 'open_household', 'open_replaced', 'own_residents', 'own_sealed', 'own_sign_ins', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'refused_by', 'shared_with', 'split_block', 'split_home', 'succeed_lead', 'tenant_homes', 'undo_home_change', 'undo_import', 'use_code', 'visited', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_exports', 'expire_records', 'forget_demands', 'forget_left', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
   })
 

@@ -37,6 +37,8 @@ const waits: Record<Path, number> = {
   'household/askToJoin': 4,
   'household/listRequests': 3,
   'household/decideRequest': 4,
+  'household/listImports': 3,
+  'household/undoImport': 4,
   'household/listOfBlock': 3,
   'household/findDoors': 3,
   'household/getDoor': 3,

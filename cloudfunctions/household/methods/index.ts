@@ -13,6 +13,7 @@ import { getDoor } from './getDoor'
 import { history } from './history'
 import { leave } from './leave'
 import { listHouses } from './listHouses'
+import { listImports } from './listImports'
 import { listOfBlock } from './listOfBlock'
 import { listRequests } from './listRequests'
 import { makeCode } from './makeCode'
@@ -28,10 +29,11 @@ import { setCare } from './setCare'
 import { setWish } from './setWish'
 import { split } from './split'
 import { undoHomeChange } from './undoHomeChange'
+import { undoImport } from './undoImport'
 import { useCode } from './useCode'
 
 export { promises }
 export const methods: Methods<'household'> = {
-  askToJoin, change, contestCare, decideChange, decideRequest, endCare, findDoors, findPhone, get, getDoor, history, leave, listHouses, listOfBlock,
-  listRequests, makeCode, map, merge, mine, moveOut, open, propose, removeMember, reviewCare, setCare, setWish, split, undoHomeChange, useCode,
+  askToJoin, change, contestCare, decideChange, decideRequest, endCare, findDoors, findPhone, get, getDoor, history, leave, listHouses, listImports,
+  listOfBlock, listRequests, makeCode, map, merge, mine, moveOut, open, propose, removeMember, reviewCare, setCare, setWish, split, undoHomeChange, undoImport, useCode,
 }

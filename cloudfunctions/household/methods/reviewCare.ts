@@ -11,6 +11,6 @@ export const reviewCare: Method<'household', 'reviewCare'> = async (request, { c
   visibleTo(request, mayDecide(seatOf(person, care)))
   if (care.residentId === null) throw new Refusal('WrongStep')
   if (reviewOn <= dayOf(now)) throw new Refusal('BadInput', { issues: [{ path: ['reviewOn'], code: 'too_small' }] })
-  await Promise.all([write(tx, surroundings.seals, care, { basis, reviewOn }), bumpVersion(tx, care)])
+  await Promise.all([write(tx, surroundings.seals, care, { basis, reviewOn, at: now }), bumpVersion(tx, care)])
   return { committeeId, householdId: care.householdId, version: care.version + 1 }
 }
