@@ -62,7 +62,7 @@ const kinds = (look: ImportLook, kind: ImportKind) => Object.entries(look.counts
 async function ask(walls: Community, { method, thing, name }: Cell): Promise<string> {
   const committeeId = thing === 'plum' ? plum.committeeId : chunshen.committeeId
   const place = thing === 'plum' ? { building: '1号楼' } : { building: '9号楼' }
-  if (method === 'template') return outcome(await importTemplate({ surroundings: walls.surroundings, credential: walls.credentialOf(name) }, committeeId))
+  if (method === 'template') return outcome(await importTemplate({ surroundings: walls.surroundings, credential: walls.credentialOf(name) }, { committeeId }))
   const { room: _, ...door } = newDoor({}, place)
   if (method === 'look') return outcome(await lookAs(walls, name, door, committeeId))
   if (method === 'bring') return outcome(await importAs(walls, name, door, { committeeId }).catch(() => ({ ok: false as const, refusal: 'NotFound' as const })))
@@ -295,6 +295,19 @@ describe('bringing in', () => {
     expect(seals.open({ ...chunshen, field: 'archive_change.old', rowId: last!.id }, last!.old_sealed!)).toBe('13900000005')
     expect((await openings()).slice(opened)).toEqual([{ why: '导入时换号码' }])
     await community.rows('update resident set birth_year = $2 where id = $1', [zheng, before[0]!.birth_year])
+  })
+
+  test('where it stood empty somebody lives again, and taken back it is empty', async () => {
+    const { room, household, person } = newDoor()
+    await importedAs(community, 'chen', { household: [{ ...household![0], tenure: '空着' }] })
+    const contradicting = await lookAs(community, 'chen', { household: [{ ...household![0], tenure: '空着' }], person: person! })
+    expect(contradicting.ok && said(contradicting.output)).toEqual(['person C2：“住户”那一页说这户空着'])
+    const { batch } = await importedAs(community, 'chen', { person: person! })
+    const tenure = async () => (await home(`9号楼 ${room}室`))!.tenure
+    expect(await tenure()).toBe('unknown')
+    expect((await changes((await home(`9号楼 ${room}室`))!.id)).every(({ source }) => source === 'import')).toBe(true)
+    expect((await community.as('chen').household.undoImport({ ...chunshen, importId: batch.id })).kept).toEqual([])
+    expect(await tenure()).toBe('vacant')
   })
 
   test('one’s own household, and care by an officer, are refused', async () => {

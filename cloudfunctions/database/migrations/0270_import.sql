@@ -151,7 +151,7 @@ begin
       or exists (select from archive_change c where c.committee_id = r.committee_id and c.household_id = r.household_id and c.resident_id = r.id and (c.import_id is distinct from wanted or c.decided_by is distinct from c.by_id))
       or exists (select from household_care k where k.committee_id = r.committee_id and k.household_id = r.household_id and k.resident_id = r.id and (k.import_id is distinct from wanted or k.id = any (touched_cares)))));
   touched_homes := app.hung_on('household', wanted_committee, homes, array['resident', 'archive_change', 'household_care', 'class_decision']) || array(
-    select h.id from household h where h.committee_id = wanted_committee and h.id = any (homes) and (h.version > 1 or h.moved_out_at is not null
+    select h.id from household h where h.committee_id = wanted_committee and h.id = any (homes) and (h.version > 1 or not h.live
       or exists (select from resident r where r.committee_id = h.committee_id and r.household_id = h.id and (r.import_id is distinct from wanted or r.id = any (touched_people)))
       or exists (select from archive_change c where c.committee_id = h.committee_id and c.household_id = h.id and (c.import_id is distinct from wanted or c.decided_by is distinct from c.by_id))
       or exists (select from household_care k where k.committee_id = h.committee_id and k.household_id = h.id and (k.import_id is distinct from wanted or k.id = any (touched_cares)))));
