@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/universal'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { imports, type ImportBatch, type ImportKind, type ImportLook } from '../../contract/import'
-import { consentVersions } from '../../contract/rights'
+import { consentVersions } from '../../contract/consent'
 import type { Id } from '../../contract/values'
 import { formulasIn } from '../../cloudfunctions/household/importFile'
 import { importTemplate } from '../../cloudfunctions/household/importTable'
@@ -295,6 +295,14 @@ describe('bringing in', () => {
     expect(seals.open({ ...chunshen, field: 'archive_change.old', rowId: last!.id }, last!.old_sealed!)).toBe('13900000005')
     expect((await openings()).slice(opened)).toEqual([{ why: '导入时换号码' }])
     await community.rows('update resident set birth_year = $2 where id = $1', [zheng, before[0]!.birth_year])
+  })
+
+  test('what somebody has said no to does not come back by a table', async () => {
+    await community.as('zheng').rights.consent({ layer: 'contact', version: consentVersions.contact, given: false })
+    await community.as('zheng').rights.consent({ layer: 'sensitive', version: consentVersions.sensitive, given: false })
+    const look = await looked({ person: [{ building: '11号楼', room: '202', name: '郑涛', relation: '业主', phone: '13900000010', care: '高龄', basis: '走访时本人说的', reviewOn: '2027-05-20' }] })
+    expect(said(look)).toEqual(['person G2：本人说了不留电话', 'person I2：本人没有同意记这些'])
+    await community.rows('delete from consent where account_id = $1', [accounts.zheng])
   })
 
   test('where it stood empty somebody lives again, and taken back it is empty', async () => {

@@ -2,7 +2,7 @@
 import type { ArchiveField, ArchiveValue, CareKind, ResidentRole, Tenure } from '../../../contract/archive'
 import type { Relation } from '../../../contract/household'
 import type { ImportCounts, ImportIssue, ImportKind, ImportLook } from '../../../contract/import'
-import type { ConsentLayer } from '../../../contract/rights'
+import type { ConsentLayer } from '../../../contract/consent'
 import type { Day, Id } from '../../../contract/values'
 import { issueAt, type Line } from './importRows'
 import { sheetWords, type ColumnKey } from './importWords'
