@@ -50,6 +50,8 @@ const visitParts = {
     /** What one offered to help with, and the answer to it. */
     helps: z.array(z.object({ what: z.string(), state: z.enum(['asked', 'accepted', 'declined']) })),
   })),
+  /** What one has said one would help with, until it is taken back. */
+  talents: z.array(z.object({ committee: z.string(), what: z.string(), since: Instant })),
   doorConsents: z.array(z.object({ label, who: z.string(), purpose: z.string(), fromAt: Instant, untilAt: Instant, askedBy: z.string(), askedAt: Instant, state: z.enum(['asked', 'given', 'refused', 'withdrawn']), answeredBy: words, answeredAt: z.nullable(Instant), usedAt: z.nullable(Instant) })),
   doorAttempts: z.array(z.object({ label, at, by: words, who: words, purpose: z.string(), startsAt: z.nullable(Instant) })),
 }

@@ -37,7 +37,7 @@ export interface Routes {
   'leader/join-requests': None
   'leader/phone-list': None
   'leader/leave': None
-  'leader/visits': None
+  'leader/visits': { door?: string }
   'leader/visit': { committeeId: string; visitId: string }
   'staff/overview': None
   'staff/demands': { filter?: string; demandId?: string }
@@ -45,6 +45,7 @@ export interface Routes {
   'staff/review': None
   'staff/rights': None
   'staff/ratings': None
+  'staff/talents': None
   'staff/templates': None
   'staff/meeting': { meetingId?: string }
   'staff/meetings': None

@@ -15,6 +15,7 @@ export const nouns: { [N in keyof Contract]: () => Promise<{ promises: Contract[
   rights: () => import('../rights/methods'),
   safety: () => import('../safety/methods'),
   service: () => import('../service/methods'),
+  talent: () => import('../talent/methods'),
   template: () => import('../template/methods'),
   visit: () => import('../visit/methods'),
 }

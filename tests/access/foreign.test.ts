@@ -154,6 +154,8 @@ function prying(path: Path): Record<string, unknown>[] {
     'rights/ask': [],
     'rights/takeBack': [{ ...plum, requestId: plumRight }, { ...chunshen, requestId: plumRight }],
     'rights/decide': [{ ...plum, requestId: plumRight, done: true, reply: '看过了。' }, { ...chunshen, requestId: plumRight, done: true, reply: '看过了。' }],
+    'talent/list': [plum, { ...plum, search: canary }],
+    'talent/withdraw': [{ ...plum, talentId: absent }],
     'template/list': [plum],
     'template/save': [{ ...plum, templateId: null, kind: null, title: '好', text: '看过了' }, { ...chunshen, templateId: plumTemplate, kind: null, title: '好', text: '看过了' }],
     'template/remove': [{ ...plum, templateId: plumTemplate }],

@@ -1,6 +1,6 @@
 /** Who may ask for, see, move and sum up a visit: by both walls, and by row security alone. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { visit as promises } from '../../contract/visit'
+import { visit as promises, type Visit } from '../../contract/visit'
 import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, openCommunity, type Community, type Path } from '../fixtures/community'
 import { askedAs, bookedAs, morning, homeOf, slotOf, summarisedAs, wednesday, type VisitMatter } from '../fixtures/visiting'
@@ -156,6 +156,24 @@ test('both walls, cell by cell; what is refused changes nothing', async () => {
     if (before !== '' && answer.ok === (before === (await mark()))) seen.push(line(cell, 'changed what it should not, or nothing'))
   }
   expect(seen).toEqual(table.map((cell) => line(cell, cell.expected)))
+})
+
+test('asked from a service item, a demand, the card of the block leader and one’s own archive, and from nothing one may not see', async () => {
+  const { items } = await community.as('zhou').service.list(chunshen)
+  const ask = (input: object) => ({ ...home, purpose: '', channel: 'app', offers: [morning(community)], ...input })
+  const own = (await community.as('zhou').demand.file({ ...chunshen, kind: 'request', text: '楼道的灯不亮，请来看看。', place: '', urgency: 'ordinary', visibility: 'committee' })).id
+  const foreign = (await community.as('lin').demand.file({ ...chunshen, kind: 'request', text: '水管漏水，请来看看。', place: '', urgency: 'ordinary', visibility: 'committee' })).id
+  const [slug, title] = [items[0]!.slug, items[0]!.title]
+  const asked: unknown[] = []
+  for (const from of [{ about: 'service', serviceSlug: slug }, { about: 'demand', demandId: own }, { about: 'leader' }, { about: 'archive' }]) {
+    const answer = await community.answerOf('zhou', 'visit/ask', ask(from))
+    if (!answer.ok) throw new Error(JSON.stringify(answer))
+    const { about, service, demand, purpose } = answer.output as Visit
+    asked.push([about, service?.slug ?? null, demand?.id ?? null, purpose])
+  }
+  expect(asked).toEqual([['service', slug, null, title], ['demand', null, own, expect.stringContaining('楼道的灯')], ['leader', null, null, '想和您聊聊'], ['archive', null, null, '想和您聊聊']])
+  for (const from of [{ about: 'service', serviceSlug: 'nothing' }, { about: 'demand', demandId: foreign }]) expect(outcomeOf(await community.answerOf('zhou', 'visit/ask', ask(from)))).toBe('NotFound')
+  for (const from of [{ about: 'leader', serviceSlug: slug }, { about: 'demand' }]) expect(outcomeOf(await community.answerOf('zhou', 'visit/ask', ask(from)))).toBe('BadInput')
 })
 
 test('home shows a household its next visit, and its host how many wait for them', async () => {

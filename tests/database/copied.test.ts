@@ -6,7 +6,7 @@ import type { Id } from '../../contract/values'
 import { accounts, chunshen, openCommunity, opening, type Community } from '../fixtures/community'
 import { fileAs } from '../fixtures/scene'
 import { seals } from '../fixtures/seals'
-import { homeOf, summarisedAs } from '../fixtures/visiting'
+import { homeOf, willingAs } from '../fixtures/visiting'
 
 /** Where it stands in the copy. */
 const copied: Record<string, string> = {
@@ -23,7 +23,7 @@ const copied: Record<string, string> = {
   'join_request.label': 'joinRequests.label', 'join_request.name': 'joinRequests.name', 'join_request.relation': 'joinRequests.relation', 'join_request.message': 'joinRequests.message', 'join_request.decided_by': 'joinRequests.decidedBy', 'join_request.reason': 'joinRequests.reason',
   'departure.label': 'departures.label', 'departure.why': 'departures.why',
   'visit.asked_by': 'visits.askedBy', 'visit.invited': 'visits.askedBy', 'visit.host_id': 'visits.host', 'visit.who': 'visits.who', 'visit.purpose': 'visits.purpose', 'visit.summary': 'visits.summary',
-  'visit_entry.by_id': 'visits.thread.by', 'visit_entry.text': 'visits.thread.text', 'visit_helper.what': 'visits.helps.what', 'visit_helper.answered_by': 'visits.helps.state',
+  'visit_entry.by_id': 'visits.thread.by', 'visit_entry.text': 'visits.thread.text', 'visit_helper.what': 'visits.helps.what', 'visit_helper.answered_by': 'visits.helps.state', 'talent.account_id': 'talents', 'talent.what': 'talents.what',
   'visit_consent.who': 'doorConsents.who', 'visit_consent.purpose': 'doorConsents.purpose', 'visit_consent.asked_by': 'doorConsents.askedBy', 'visit_consent.answered_by': 'doorConsents.answeredBy',
   'visit_attempt.by_id': 'doorAttempts.by', 'visit_attempt.who': 'doorAttempts.who', 'visit_attempt.purpose': 'doorAttempts.purpose',
   'demand.filed_by': 'demands', 'demand.filer_name': 'demands.name', 'demand.filer_phone_sealed': 'demands.phone', 'demand.entered_by': 'demands.enteredBy', 'demand.title': 'demands.title', 'demand.text': 'demands.text', 'demand.place': 'demands.place', 'demand.answers': 'demands.answers.answer',
@@ -95,7 +95,7 @@ test('what is written into those columns comes out in the copy of the person con
   const { id: resident, household_id: home, block_id: block } = await residentOf(accounts.zhou)
   const seal = (field: string, rowId: Id, text: string) => seals.seal({ committeeId, field, rowId }, text)
   const id = (n: number) => `0199aaaa-0000-7000-8000-00000000000${n}`
-  await summarisedAs(community, 'zhou')
+  await willingAs(community, 'zhou')
   const { demandId } = await fileAs(community, 'zhou', '甲乙楼道的灯')
   await community.as('wang').demand.reply({ committeeId, demandId, text: '乙丙答复' })
   await community.as('zhou').rights.ask({ committeeId, kind: 'explain', words: '丙丁为什么' })

@@ -114,6 +114,7 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     visit_entry: ['INSERT (committee_id, id, visit_id, at, by_id, step, from_state, state, text, starts_at, safety, doubt)', 'SELECT', 'UPDATE (state, safety, decided_by, decided_at, decided_reason)'],
     visit_need: ['INSERT', 'SELECT'],
     visit_helper: ['INSERT (committee_id, id, visit_id, what, state, safety)', 'SELECT', 'UPDATE (state, answered_by, answered_at, safety)'],
+    talent: ['DELETE', 'INSERT (committee_id, id, account_id, what, helper_id, since)', 'SELECT'],
     visit_note: ['INSERT', 'SELECT', 'UPDATE (text_sealed, at)'],
     visit_slot: ['DELETE', 'INSERT (committee_id, id, host_id, starts_at, minutes)', 'SELECT', 'UPDATE (visit_id)'],
     demand_moved: ['SELECT'],

@@ -76,6 +76,7 @@ export async function visits(server: Server): Promise<Visits> {
     'staff/review': { who: cast.tangHui, sees: ['待审', '又有人坐上去', '地下车库', '放行', '不放行'] },
     'staff/rights': { who: cast.tangHui, sees: ['15 个工作日', '想知道自己的信息怎么用', '不同意'] },
     'staff/templates': { who: cast.chenMin, sees: ['接下了', '周女士', '新写一条'] },
+    'staff/talents': { who: cast.tangHui, sees: ['愿意帮忙的', '找会什么的'] },
     'staff/ratings': { who: cast.tangHui, sees: ['近 90 天评价过的', '不满意的', '说解决了'] },
     'resident/book-visit': { who: cast.zhouLan, sees: ['和王芳聊 20 分钟', '怎么聊', '哪一天', '几点开始', '19:30'] },
     'resident/visit': { who: cast.zhouLan, with: visit(visited.items, 'summarised'), sees: ['小结等您确认', '充电桩', '记得对', '有不对的'] },

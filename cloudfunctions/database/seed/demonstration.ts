@@ -155,6 +155,9 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     await insertRows(client, 'visit_slot', visits.slots)
     await insertRows(client, 'visit', visits.visits)
     await insertRows(client, 'visit_entry', visits.entries)
+    await insertRows(client, 'visit_helper', visits.helpers)
+    await insertRows(client, 'consent', visits.consents)
+    await insertRows(client, 'talent', visits.talents)
     for (const { slotId, visitId } of visits.taken) await client.query('update visit_slot set visit_id = $2 where id = $1', [slotId, visitId])
     // Read before autovacuum comes by, with the plans of full tables.
     await client.query('analyze household, resident, demand, demand_entry, notice, duty')

@@ -1,4 +1,5 @@
 /** When block leaders are open to be talked to, and some visits online in every state, told step by step under the rules of a live one. */
+import { consentVersions } from '../../../contract/consent'
 import type { Id, Instant } from '../../../contract/values'
 import type { VisitAbout, VisitChannel, VisitState, VisitStep } from '../../../contract/visit'
 import { dayAfter, dayOf, momentOf, officialCalendar, workingDayAfter } from '../../organization/rules/calendar'
@@ -43,6 +44,8 @@ interface Story {
   /** Times that lie before the other side. */
   offers?: Instant[]
   steps: Told[]
+  /** What the guest has said they would help with. */
+  helps?: string
 }
 
 function storiesOf(now: Date): Story[] {
@@ -59,6 +62,7 @@ function storiesOf(now: Date): Story[] {
     { guest: cast.linJing.id, host: cast.wangFang.id, about: 'leader', purpose: '您家搬来一年了，想听听有什么要办的。不上门', channel: 'app', invited: true, asked: 600, offers: [later(2, 19 * 60 + 30), later(4, 20 * 60)], steps: [] },
     { guest: cast.heJun.id, host: cast.wangFang.id, about: 'leader', purpose: '楼上漏水以后，想问问怎么防', channel: 'phone', asked: 400, offers: [later(2, 18 * 60), later(3, 18 * 60), later(5, 12 * 60 + 30)], steps: [] },
     {
+      helps: '会修电饭煲、电风扇',
       guest: cast.zhengTao.id, host: cast.wangFang.id, about: 'archive', purpose: '登记一下新的联系电话', channel: 'app', asked: 30 * 1440, startsAt: ago(27, 20 * 60),
       steps: [['hold', 'host', 3 * 1440], ['summarise', 'host', 30, '郑先生一家三口都好，说到电瓶车棚晚上太暗，王芳记下了。'], ['correct', 'home', 600, '是南门的车棚'], ['summarise', 'host', 200, '郑先生一家三口都好，说到南门的电瓶车棚晚上太暗，王芳记下了。'], ['confirm', 'home', 300]],
     },
@@ -76,6 +80,9 @@ export function visitRows(places: readonly { place: Place; community: Community;
   const visits: Record<string, unknown>[] = []
   const entries: Record<string, unknown>[] = []
   const taken: { slotId: Id; visitId: Id }[] = []
+  const helpers: Record<string, unknown>[] = []
+  const talents: Record<string, unknown>[] = []
+  const consents: Record<string, unknown>[] = []
   for (const story of storiesOf(now)) {
     const at = (later: number) => new Date(now.getTime() - (story.asked - later) * 60_000).toISOString()
     const { place, community } = places.find((one) => one.community.residents.some(({ account_id }) => account_id === story.guest))!
@@ -105,6 +112,12 @@ export function visitRows(places: readonly { place: Place; community: Community;
     }
     const span = story.startsAt ? spanOf(story.startsAt, minutes) : null
     const last_at = at(passed)
+    if (story.helps) {
+      const [helperId, since] = [uuid7At(Date.parse(last_at), random), last_at]
+      helpers.push({ committee_id: place.committeeId, id: helperId, visit_id: id, what: story.helps, state: 'accepted', answered_by: story.guest, answered_at: since })
+      consents.push({ account_id: story.guest, layer: 'talent', at: since, version: consentVersions.talent, given: true })
+      talents.push({ committee_id: place.committeeId, id: uuid7At(Date.parse(since), random), account_id: story.guest, what: story.helps, helper_id: helperId, since })
+    }
     visits.push({
       committee_id: place.committeeId, id, household_id: home.household_id, block_id: home.block_id, mode: 'online', state, side, purpose: story.purpose, about: story.about,
       asked_by: story.invited ? story.host : story.guest, invited: story.invited ?? false, host_id: story.host, channel: story.channel, minutes, starts_at: span?.startsAt ?? null, ends_at: span?.endsAt ?? null,
@@ -112,5 +125,5 @@ export function visitRows(places: readonly { place: Place; community: Community;
       watch_at: watchAt({ state, startsAt: span?.startsAt ?? null, endsAt: span?.endsAt ?? null, lastAt: last_at }, now.toISOString()), made_at: at(0), last_at, last_by: last, held_at: held,
     })
   }
-  return { slots, visits, entries, taken }
+  return { slots, visits, entries, taken, helpers, talents, consents }
 }

@@ -3,7 +3,7 @@ import { replace } from '../../routes'
 import type { IconName } from '../../ui/Icon'
 import type { ServedCommittee } from './useServing'
 
-export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'joinRequests' | 'phoneList' | 'households' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'leave' | 'visits' | 'demand'
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'talents' | 'joinRequests' | 'phoneList' | 'households' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'leave' | 'visits' | 'demand'
 
 interface Entry {
   place: StaffPlace
@@ -29,6 +29,7 @@ const entries: Entry[] = [
   { place: 'households', word: '我的住户', icon: 'home', open: () => replace('leader/households'), count: () => 0, shown: ({ leads }) => leads },
   { place: 'visits', word: '走访', icon: 'visit', open: () => replace('leader/visits'), count: () => 0, shown: ({ wide, leads }) => wide || leads },
   { place: 'ratings', word: '居民评价', icon: 'star', open: () => replace('staff/ratings'), count: () => 0, shown: directs },
+  { place: 'talents', word: '愿意帮忙的', icon: 'heart', open: () => replace('staff/talents'), count: () => 0, shown: whole },
   { place: 'meeting', word: '例会', icon: 'meeting', open: () => replace('staff/meeting'), count: () => 0, shown: () => true },
   { place: 'leave', word: '我的请假', icon: 'out', open: () => replace('leader/leave'), count: () => 0, shown: ({ wide }) => !wide },
   { place: 'roster', word: '谁在管', icon: 'users', open: () => replace('staff/roster'), count: () => 0, shown: whole },

@@ -48,6 +48,7 @@ export function ArchivePage({ committeeId, householdId }: { committeeId: string;
                 {data.opens.length > 0 && <Button wide look='soft' icon='lock' onTap={() => setDoing('open')}>打开封存的内容</Button>}
                 {data.steps.includes('change') && <Button wide look='plain' icon='pencil' onTap={() => setDoing('change')}>改档案</Button>}
                 {data.steps.includes('setCare') && <Button wide look='plain' icon='plus' onTap={() => setDoing('care')}>加一项照护</Button>}
+                <Button wide look='plain' icon='visit' onTap={() => go('leader/visits', { door: data.label })}>约这户线上聊聊</Button>
                 <Button wide look='plain' icon='door' onTap={() => go('leader/door', { committeeId, householdId })}>{data.wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门'}</Button>
                 <Button wide look='plain' icon='print' onTap={() => go('leader/household-code', { committeeId, householdId })}>入户码，谁搬走了</Button>
                 {data.steps.includes('setWish') && <Button wide look='plain' icon='door' onTap={() => setDoing('wish')}>替这户记下怎么联系</Button>}

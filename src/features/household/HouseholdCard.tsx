@@ -20,7 +20,7 @@ export function HouseholdCard({ household, onLeft }: { household: MyHousehold; o
       <OwnArchive committeeId={membership.committeeId} householdId={membership.householdId} fallback={<WishCard wish={wish} />} />
       {leader && (
         <Card label='我们的块长'>
-          <PersonRow name={leader.staff.name} post={`${postOf(leader.staff)}，${presenceWords(leader)}`} lit={leader.here} action={{ icon: 'visit', label: `约${leader.staff.name}线上走访`, onTap: () => go('resident/book-visit', { committeeId: membership.committeeId, householdId: membership.householdId, about: 'archive' }) }} />
+          <PersonRow name={leader.staff.name} post={`${postOf(leader.staff)}，${presenceWords(leader)}`} lit={leader.here} action={{ icon: 'visit', label: `约${leader.staff.name}线上走访`, onTap: () => go('resident/book-visit', { committeeId: membership.committeeId, householdId: membership.householdId, about: 'leader' }) }} />
         </Card>
       )}
       <Card label='这一户的人'>

@@ -98,13 +98,14 @@ function Homes({ copy: { households, care, changes, openings }, words }: Whole) 
   )
 }
 
-function Visits({ copy: { visits, doorConsents, doorAttempts }, words }: Whole) {
+function Visits({ copy: { visits, talents, doorConsents, doorAttempts }, words }: Whole) {
   return (
     <>
       <Part title='走访' count={visits.length}>
         {visits.map(({ mode, state, purpose, host, who, madeAt, startsAt, summary, thread, helps }) => line(madeAt + purpose, `${fullDay(startsAt ?? madeAt)}，${mode === 'home' ? `上门（${who ?? host}）` : `线上，和${host}`}，${words.visit(state)}：${purpose}`,
           summary && `小结：${summary}`, ...thread.flatMap(({ at, by, text }) => (text ? [`${momentWord(at)} ${by}：${text}`] : [])), ...helps.map(({ what }) => `愿意帮忙：${what}`)))}
       </Part>
+      <Part title='您说过愿意帮忙' count={talents.length}>{talents.map(({ what, since }) => line(since, `${fullDay(since)}，${what}`))}</Part>
       <Part title='上门问过您' count={doorConsents.length + doorAttempts.length}>
         {doorConsents.map(({ who, purpose, askedBy, askedAt, state, fromAt, answeredBy }) => line(askedAt, `${momentWord(askedAt)}，${askedBy}问：${who}能不能在 ${momentWord(fromAt)} 来${purpose}`, `${consentStateWords[state]}${answeredBy ? `，${answeredBy}答的` : ''}`))}
         {doorAttempts.map(({ at, by, who, purpose }) => line(at + purpose, `${momentWord(at)}，没有同意就要上门，被挡住了：${who ?? by ?? ''}，${purpose}`))}

@@ -17,19 +17,19 @@ import './visit.scss'
 type Tab = 'open' | 'slots' | 'past'
 const tabs: { value: Tab; word: string }[] = [{ value: 'open', word: '要聊的' }, { value: 'slots', word: '我的时间' }, { value: 'past', word: '聊过的' }]
 
-/** Whom the reader talks with, and when they are open to it. */
-export function HostedVisits({ committeeId }: { committeeId: string }) {
+/** Whom the reader talks with, and when they are open to it. With a door, the reader comes from its archive and would like to ask it. */
+export function HostedVisits({ committeeId, door }: { committeeId: string; door?: string }) {
   const [tab, setTab] = useState<Tab>('open')
   return (
     <View className='stack'>
       <Segmented label='看哪些' options={tabs} value={tab} onChange={setTab} />
-      {tab === 'slots' ? <SlotBoard committeeId={committeeId} /> : <Visits key={tab} committeeId={committeeId} filter={tab} />}
+      {tab === 'slots' ? <SlotBoard committeeId={committeeId} /> : <Visits key={tab} committeeId={committeeId} filter={tab} door={door} />}
     </View>
   )
 }
 
-function Visits({ committeeId, filter }: { committeeId: string; filter: 'open' | 'past' }) {
-  const [inviting, setInviting] = useState(false)
+function Visits({ committeeId, filter, door }: { committeeId: string; filter: 'open' | 'past'; door: string | undefined }) {
+  const [inviting, setInviting] = useState(door !== undefined)
   const { items, waiting, failed, offlineSince, again, hasMore, more, readingMore } = useReadPages(['visit', 'listHosted'], { filter })
   const groups = filter === 'past' ? [{ title: '聊过的', visits: items }] : [
     { title: '等您的', visits: items.filter(({ turn }) => turn === 'mine') },
@@ -40,7 +40,7 @@ function Visits({ committeeId, filter }: { committeeId: string; filter: 'open' |
   return (
     <>
       {filter === 'open' && (inviting
-        ? <InviteForm committeeId={committeeId} onClose={() => setInviting(false)} onDone={(visitId) => go('leader/visit', { committeeId, visitId })} />
+        ? <InviteForm committeeId={committeeId} at={door} onClose={() => setInviting(false)} onDone={(visitId) => go('leader/visit', { committeeId, visitId })} />
         : <Button wide look='soft' icon='plus' onTap={() => setInviting(true)}>约一户聊聊</Button>)}
       <Loadable
         waiting={waiting} failed={failed} offlineSince={offlineSince} onAgain={again}

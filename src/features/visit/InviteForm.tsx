@@ -14,11 +14,11 @@ import { firstOffer, momentOf, OfferPicker } from './OfferPicker'
 import { VisitChannels } from './VisitChannels'
 import { notSentWords } from './wording'
 
-interface Props { committeeId: string; onDone: (visitId: string) => void; onClose: () => void }
+interface Props { committeeId: string; /** The door it begins with. */ at?: string | undefined; onDone: (visitId: string) => void; onClose: () => void }
 
 /** Ask a household for a talk: by a way and at hours it wishes. */
-export function InviteForm({ committeeId, onDone, onClose }: Props) {
-  const [typed, setTyped] = useState('')
+export function InviteForm({ committeeId, at = '', onDone, onClose }: Props) {
+  const [typed, setTyped] = useState(at)
   const search = useSettled(typed.trim())
   const found = useRead(['household', 'findDoors'], { committeeId, door: search }, { enabled: /\d/.test(search) })
   const [door, setDoor] = useState<Door | null>(null)

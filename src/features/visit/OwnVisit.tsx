@@ -75,7 +75,7 @@ function Helpers({ visit }: { visit: Visit }) {
         <Card key={id} pad label='愿意帮忙吗'>
           <View className='stack'>
             <Heading>{`${what}：邻里有需要时，愿意帮把手吗？`}</Heading>
-            <View className='sub ink2'>不勉强，答应了也随时可以不做</View>
+            <View className='sub ink2'>不勉强。答应了，居委会的人看得到您会这一样，找您之前先问您；在“我的信息”里随时能收回，收回就删掉</View>
             <View className='acts'>
               <Button look='plain' busy={help.state === 'sending'} onTap={() => answer(id, false)}>先不了</Button>
               <Button look='soft' icon='check' busy={help.state === 'sending'} onTap={() => answer(id, true)}>愿意</Button>

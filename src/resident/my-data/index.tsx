@@ -2,6 +2,7 @@ import { SignInFirst } from '../../features/account/SignInFirst'
 import { useHome } from '../../features/account/useHome'
 import { openWords } from '../../features/household/archiveWording'
 import { MyData } from '../../features/rights/MyData'
+import { OwnTalents } from '../../features/talent/OwnTalents'
 import { Loadable } from '../../ui/Loadable'
 import { Page } from '../../ui/Page'
 
@@ -10,7 +11,7 @@ export default function MyDataPage() {
   return (
     <Page title='我的信息'>
       <Loadable waiting={waiting} failed={failed} onAgain={again}>
-        {home && (home.me ? <MyData openedWords={openWords} fallback={home.committee.open ? home.committee.id : undefined} /> : <SignInFirst phone={home.committee.phone} />)}
+        {home && (home.me ? <><MyData openedWords={openWords} fallback={home.committee.open ? home.committee.id : undefined} /><OwnTalents /></> : <SignInFirst phone={home.committee.phone} />)}
       </Loadable>
     </Page>
   )

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '愿意帮忙的' })
