@@ -110,12 +110,13 @@ async function recorded(pool: pg.Pool, work: () => Promise<unknown>): Promise<Ba
   return listening.batches
 }
 
-interface People { leader: string; filer: string; officer: string; committeeId: string; demandId: string }
+interface People { leader: string; filer: string; officer: string; committeeId: string; demandId: string; householdId: string; buildingId: string }
 
 /** A leader with open demands, someone who filed one of them, and an officer of that committee. */
 async function peopleOf(place: Place): Promise<People> {
   const { rows } = await place.admin.query<People>(`
-    select d.owner_id as leader, d.filed_by as filer, d.committee_id as "committeeId", d.id as "demandId",
+    select d.owner_id as leader, d.filed_by as filer, d.committee_id as "committeeId", d.id as "demandId", d.household_id as "householdId",
+      (select building_id from household h where h.committee_id = d.committee_id and h.id = d.household_id) as "buildingId",
       (select account_id from post p where p.committee_id = d.committee_id and kind = 'officer' and until is null order by id limit 1) as officer
     from demand d join post p on p.account_id = d.owner_id and p.kind = 'leader' and p.until is null
     where d.status = 'accepted' and d.household_id is not null order by d.filed_at desc limit 1`)
@@ -191,12 +192,14 @@ async function readersOf(place: Place): Promise<Readers> {
 }
 
 /** Every list whose rows one may read by more than one right. */
-const lists = ({ filer, leader, officer, people: { committeeId, demandId } }: Readers): [string, Ask, Record<string, unknown>][] => [
+const lists = ({ filer, leader, officer, people: { committeeId, demandId, householdId, buildingId } }: Readers): [string, Ask, Record<string, unknown>][] => [
   ['demand/listMine', filer, {}], ['demand/listMine', filer, { filter: 'rest' }], ['demand/get', leader, { committeeId, demandId }],
   ['demand/listInbox', leader, {}], ['demand/listInbox', leader, { filter: 'late' }], ['demand/listInbox', leader, { filter: 'rest' }],
   ['demand/listCommittee', officer, { committeeId }], ['demand/listCommittee', officer, { committeeId, filter: 'late' }], ['demand/listCommittee', officer, { committeeId, filter: 'all', search: '第 9' }],
   ['demand/overview', officer, { committeeId }], ['demand/suggestJoins', leader, { committeeId, demandId }], ['demand/listMoved', officer, { committeeId }],
   ['meeting/next', officer, { committeeId }], ['meeting/list', officer, { committeeId }], ['household/listOfBlock', leader, {}], ['household/listRequests', leader, {}],
+  ['household/get', filer, { committeeId, householdId }], ['household/history', leader, { committeeId, householdId }], ['household/map', leader, { committeeId, buildingId }],
+  ['household/listHouses', officer, { committeeId, list: 'A' }], ['household/listHouses', officer, { committeeId, list: 'careDue' }], ['visit/listHosted', leader, {}], ['visit/listMine', filer, {}],
   ['notice/list', filer, {}], ['notice/phoneList', leader, {}], ['safety/list', officer, { committeeId }], ['template/list', leader, { committeeId }], ['photo/listOfDemand', filer, { committeeId, demandId }],
 ]
 
@@ -212,11 +215,16 @@ async function rowSecurity(place: Place, readers: Readers, size: number): Promis
 }
 
 /** What must cost the same however many live there. */
-const scaled = ({ filer, leader, officer, people: { committeeId, demandId } }: Readers): Record<string, [Ask, string, unknown]> => ({
+const scaled = ({ filer, leader, officer, people: { committeeId, demandId, householdId, buildingId } }: Readers): Record<string, [Ask, string, unknown]> => ({
   file: [filer, 'demand/file', { committeeId, kind: 'request', text: '楼道灯不亮三天了。', place: '', urgency: 'ordinary', visibility: 'committee' }],
   note: [leader, 'demand/note', { committeeId, demandId, text: '单号 0457' }],
   inbox: [leader, 'demand/listInbox', {}],
-  archive: [leader, 'household/listOfBlock', {}],
+  block: [leader, 'household/listOfBlock', {}],
+  archive: [leader, 'household/get', { committeeId, householdId }],
+  'own archive': [filer, 'household/get', { committeeId, householdId }],
+  history: [leader, 'household/history', { committeeId, householdId }],
+  map: [leader, 'household/map', { committeeId, buildingId }],
+  houses: [officer, 'household/listHouses', { committeeId, list: 'careDue' }],
   demand: [leader, 'demand/get', { committeeId, demandId }],
   mine: [filer, 'demand/listMine', {}],
   committee: [officer, 'demand/listCommittee', { committeeId }],

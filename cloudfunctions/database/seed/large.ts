@@ -71,6 +71,23 @@ const statements: { of: 'committee' | 'block' | 'building' | 'household' | 'dema
     select pg_temp.id('committee', n / ($3::int * ${householdsOfBlock})), pg_temp.id('person ' || k, n), pg_temp.id('household', n), pg_temp.id('block', n / ${householdsOfBlock}), '居民' || n || '之' || k,
       case k when 1 then 'owner' else 'family' end, case when k = 1 and n % 2 = 0 then pg_temp.id('resident', n) end
     from generate_series($1::bigint, $2::bigint) n, generate_series(1, (2 + n % 3 / 2)::int) k` },
+  // Three changes an archive, care in one of eleven, and a visit online in one of four. What lies sealed there opens for nobody: nothing reads it here.
+  { of: 'household', table: 'archive_change', sql: `insert into archive_change (committee_id, id, household_id, block_id, resident_id, field, old, new, version, source, by_id, at, state, decided_at)
+    select pg_temp.id('committee', b / $3::int), pg_temp.id('change ' || k, n), pg_temp.id('household', n), pg_temp.id('block', b), case when k > 1 then pg_temp.id('person 1', n) end,
+      (array['tenure', 'birthYear', 'relation'])[k], (array['"unknown"', 'null', '"family"'])[k]::jsonb, (array['"owner"', '1980', '"owner"'])[k]::jsonb, k + 1, 'visit', pg_temp.id('leader', b), at, 'applied', at
+    from generate_series($1::bigint, $2::bigint) n, generate_series(1, 3) k, lateral (select n / ${householdsOfBlock} as b, $5::timestamptz - interval '1 day' * (n % 300 + 10 * k) as at) x` },
+  { of: 'household', table: 'household_care', sql: `insert into household_care (committee_id, id, household_id, block_id, resident_id, kind_sealed, basis_sealed, since, review_on, set_by, set_at)
+    select pg_temp.id('committee', b / $3::int), pg_temp.id('care', n), pg_temp.id('household', n), pg_temp.id('block', b), pg_temp.id('person 1', n), 'k1.none.none.none', 'k1.none.none.none',
+      '2025-06-01', $5::timestamptz::date + (n % 180)::int - 20, pg_temp.id('leader', b), '2025-06-01T00:00Z'
+    from generate_series($1::bigint, $2::bigint) n, lateral (select n / ${householdsOfBlock} as b) x where n % 11 = 5` },
+  { of: 'household', table: 'class_decision', sql: `insert into class_decision (committee_id, id, household_id, block_id, at, class, no_home_visits, cared, why, source, by_id)
+    select pg_temp.id('committee', b / $3::int), pg_temp.id('decision', n), pg_temp.id('household', n), pg_temp.id('block', b), '2025-06-01T00:00Z',
+      case when n % 18 = 0 then 'A' else 'C' end, n % 18 = 0, n % 11 = 5, case when n % 18 = 0 then 'wish' else 'care' end, 'visit', pg_temp.id('leader', b)
+    from generate_series($1::bigint, $2::bigint) n, lateral (select n / ${householdsOfBlock} as b) x where n % 18 = 0 or n % 11 = 5` },
+  { of: 'household', table: 'visit', sql: `insert into visit (committee_id, id, household_id, block_id, mode, state, side, purpose, about, asked_by, host_id, channel, starts_at, ends_at, told, summary, held_at, made_at, last_at)
+    select pg_temp.id('committee', b / $3::int), pg_temp.id('visit', n), pg_temp.id('household', n), pg_temp.id('block', b), 'online', 'confirmed', 'owner', '聊聊楼道灯', 'leader', pg_temp.id('resident', n), pg_temp.id('leader', b), 'app',
+      at, at + interval '20 minutes', array[pg_temp.id('resident', n)], '楼道灯已经报修。', at, at - interval '2 days', at
+    from generate_series($1::bigint, $2::bigint) n, lateral (select n / ${householdsOfBlock} as b, $5::timestamptz - interval '1 hour' * (n % ${householdsOfBlock} * 30 + 24) as at) x where n % 4 = 0` },
   // Each filed by a household with an account; three in ten households have one.
   { of: 'demand', table: 'demand', sql: `insert into demand (committee_id, id, number, kind, about, title, text, place, urgency, visibility, channel, status, filed_by, filer_name,
       household_id, block_id, owner_id, first_receiver_id, route, filed_at, contact_due_at, contacted_at, due_at, provisional, answered_at, closed_at, reopened, last_at, last_by, last_line,
