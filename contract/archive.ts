@@ -104,6 +104,8 @@ export const ArchiveMember = z.object({
   hasEmail: z.boolean(),
   inApp: z.boolean(),
   me: z.boolean(),
+  /** Under fourteen: of those who serve nobody reads name and year without an opening. */
+  child: z.boolean(),
   phone: z.nullable(z.string()),
   email: z.nullable(z.string()),
   leftAt: z.nullable(Instant),
@@ -200,7 +202,7 @@ export const archive = {
     input: z.object({ ...place, what: z.array(OpenKind).check(z.minLength(1), z.maxLength(3)), why: line(2, 200) }),
     output: z.object({
       ...place,
-      people: z.array(z.object({ residentId: Id, name: z.string(), phone: z.nullable(z.string()), email: z.nullable(z.string()) })),
+      people: z.array(z.object({ residentId: Id, name: z.string(), /** Of a child alone; the others' stands in the archive. */ birthYear: z.nullable(z.int()), phone: z.nullable(z.string()), email: z.nullable(z.string()) })),
       care: z.array(z.object({ careId: Id, name: z.string(), kind: CareKind, basis: z.string(), law: z.nullable(z.string()), contest: z.nullable(z.string()) })),
       notes: z.array(z.object({ id: Id, name: z.string(), text: z.string(), at: Instant })),
       /** Sealed changes that wait, with both values. */

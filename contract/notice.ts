@@ -10,7 +10,7 @@ export const NoticeAbout = z.enum([
   'visitAsked', 'visitInvited', 'visitProposed', 'visitBooked', 'visitMoved', 'visitCancelled', 'visitSaid', 'visitHeld', 'visitSummarised', 'visitConfirmed', 'visitCorrected', 'visitStandIn', 'visitTomorrow', 'visitSoon', 'visitMissed',
   'consentAsked', 'consentGiven', 'consentRefused', 'homeVisitPlanned', 'homeVisitCancelled', 'homeVisitTried',
   'rightAsked', 'rightAnswered', 'rightLate',
-  'archiveAsked', 'archiveDecided', 'wishSet', 'careSet', 'homeSplit', 'homeMerged', 'homeMovedOut', 'homeBack',
+  'archiveAsked', 'archiveDecided', 'wishSet', 'careSet', 'childAsked', 'homeSplit', 'homeMerged', 'homeMovedOut', 'homeBack',
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>
 

@@ -2,17 +2,21 @@
 import * as z from 'zod/mini'
 import { Opening } from './archive'
 import { Consent, ConsentLayer } from './consent'
+import { Relation } from './household'
 import { command, query } from './method'
 import { RightKind, RightRequest } from './rightRequest'
 import { RightsCopy } from './rightsCopy'
 import { Day, Id, line } from './values'
+
+export const Child = z.object({ label: z.string(), name: z.string(), relation: Relation, birthYear: z.int(), /** A guardian has said yes; until then only the relation and the year are kept. */ agreed: z.boolean() })
+export type Child = z.infer<typeof Child>
 
 export const rights = {
   mine: query({
     route: 'GET /rights/mine',
     summary: 'The reader’s consents, what they asked about their own information, newest first, at most 50, and who opened what of their homes, newest first, at most 20.',
     input: z.object({}),
-    output: z.object({ consents: z.array(Consent), requests: z.array(RightRequest), openings: z.array(z.extend(Opening, { label: z.string() })), /** Where a new request would go; null when the reader belongs nowhere yet. */ committeeId: z.nullable(Id) }),
+    output: z.object({ consents: z.array(Consent), requests: z.array(RightRequest), /** Under fourteen, for whom the reader speaks, with what is kept of each. */ children: z.array(Child), openings: z.array(z.extend(Opening, { label: z.string() })), /** Where a new request would go; null when the reader belongs nowhere yet. */ committeeId: z.nullable(Id) }),
   }),
   copy: query({
     route: 'GET /rights/copy',

@@ -31,6 +31,8 @@ const homeParts = {
     committee: z.string(), label, block: z.string(), name: z.string(), relation: Relation, birthYear: z.nullable(z.int()), roles: z.array(ResidentRole), phone: words, email: words,
     tenure: Tenure, wish: HouseholdWish, wishAt: z.nullable(Instant),
   })),
+  /** Under fourteen, of one who speaks for them. */
+  children: z.array(z.object({ label, name: z.string(), relation: Relation, birthYear: z.int(), agreed: z.boolean() })),
   care: z.array(z.object({
     label, kind: CareKind, basis: z.string(), law: words, since: Day, reviewOn: z.nullable(Day), setBy: words, setAt: Instant, contestedAt: z.nullable(Instant), contest: words, endedAt: z.nullable(Instant), endedBy: words, endedWhy: words,
   })),

@@ -77,10 +77,10 @@ export const nameOf = (account: Statement, of: Statement) => sql`coalesce(
   (select s.name from staff s where s.committee_id = ${of}.committee_id and s.account_id = ${account}),
   (select p.name from resident p where p.committee_id = ${of}.committee_id and p.household_id = ${of}.household_id and p.account_id = ${account} limit 1), '居民')`
 
-export type ChangeRow = Omit<ArchiveChange, 'steps' | 'sealed'> & { committeeId: Id; householdId: Id; blockId: Id; label: string; byId: Id; homeVersion: number }
+export type ChangeRow = Omit<ArchiveChange, 'steps' | 'sealed'> & { committeeId: Id; householdId: Id; blockId: Id; label: string; byId: Id; homeVersion: number; /** It is about somebody under fourteen. */ child: boolean }
 
 const changes = sql`
-  select c.committee_id as "committeeId", c.household_id as "householdId", c.block_id as "blockId", h.label, h.version as "homeVersion", c.id, c.resident_id as "residentId", r.name, c.field, c.old, c.new, c.source, c.by_id as "byId", c.at, c.state, c.why,
+  select c.committee_id as "committeeId", c.household_id as "householdId", c.block_id as "blockId", h.label, h.version as "homeVersion", c.id, c.resident_id as "residentId", r.name, case when c.field = 'member' then app.is_child((c.new ->> 'birthYear')::int) else app.is_child(r.birth_year) end as child, c.field, c.old, c.new, c.source, c.by_id as "byId", c.at, c.state, c.why,
     ${nameOf(sql`c.by_id`, sql`c`)} as by, case when c.decided_by <> c.by_id then ${nameOf(sql`c.decided_by`, sql`c`)} end as "decidedBy",
     case when x.id is not null then jsonb_build_object('by', ${nameOf(sql`x.by_id`, sql`x`)}, 'at', to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'value', x.new) end as against
   from archive_change c join household h on h.committee_id = c.committee_id and h.id = c.household_id

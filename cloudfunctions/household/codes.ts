@@ -59,7 +59,7 @@ export async function tryCode(tx: Tx, seals: Seals, trial: { code: string; name:
 export async function getServedDoor(tx: Tx, door: { committeeId: Id; householdId: Id; now: Instant }): Promise<ServedDoor & { blockId: Id }> {
   const [row] = await tx.run(sql<Omit<ServedDoor, 'code'> & { blockId: Id } & { [Part in keyof OpenCode]: OpenCode[Part] | null }>`
     select h.committee_id as "committeeId", c.name as "committeeName", h.id as "householdId", h.label, h.block_id as "blockId", k.name as "blockName", ${wish} as wish,
-      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'relation', r.relation, 'inApp', r.account_id is not null) order by r.id)
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', case when app.is_child(r.birth_year) then '孩子' else r.name end, 'relation', r.relation, 'inApp', r.account_id is not null) order by r.id)
         from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.left_at is null), '[]') as residents,
       o.made_at as "madeAt", o.expires_at as "expiresAt", s.name as "madeBy"
     from household h join committee c on c.id = h.committee_id join block k on k.committee_id = h.committee_id and k.id = h.block_id

@@ -118,7 +118,7 @@ export function listHouses(tx: Tx, place: ListPlace, { after, limit }: { after: 
   return tx.run(sql<HouseRow>`
     select h.id, h.seq, h.label, (select b.name from block b where b.committee_id = h.committee_id and b.id = h.block_id) as "blockName", h.tenure, h.no_home_visits as "noHomeVisits", ${cared} as cared, ${reached} as "reachedAt",
       ${byDue ? sql`k.review_on as "reviewOn", k.contact_on as "contactOn", l.due_on as "dueOn"` : sql`null as "reviewOn", null as "contactOn", null as "dueOn"`},
-      (select jsonb_build_object('names', coalesce((array_agg(r.name order by r.id))[1:3], '{}'), 'count', count(*), 'inApp', coalesce(bool_or(r.account_id is not null), false),
+      (select jsonb_build_object('names', coalesce((array_agg(r.name order by r.id) filter (where not app.is_child(r.birth_year)))[1:3], '{}'), 'count', count(*), 'inApp', coalesce(bool_or(r.account_id is not null), false),
           'hasPhone', coalesce(bool_or(r.has_phone), false), 'hasEmail', coalesce(bool_or(r.has_email), false)) from resident r where ${livesThere}) as people
     ${of(place)} ${after ? sql`and (${order}) > ${from}` : sql``} order by ${order} limit ${limit}`)
 }

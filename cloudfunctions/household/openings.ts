@@ -8,7 +8,7 @@ import type { Seals } from '../runtime/seal'
 interface SealedHome {
   /** Who lives there, or did. */
   names: { residentId: Id; name: string }[]
-  people: { residentId: Id; name: string; phone: string | null; email: string | null }[]
+  people: { residentId: Id; name: string; birthYear: number | null; phone: string | null; email: string | null }[]
   care: { careId: Id; residentId: Id; kind: string; basis: string; law: string | null; contest: string | null; /** Of one's own alone. */ endedWhy?: string | null }[]
   changes: { id: Id; residentId: Id; field: ArchiveField; old: string | null; new: string | null; byId: Id; at: Instant; state: 'applied' | 'proposed' | 'refused' }[]
 }
@@ -16,7 +16,7 @@ interface SealedHome {
 /** As it was sealed, in the clear. */
 export interface OpenHome {
   names: SealedHome['names']
-  people: { residentId: Id; name: string; phone: string | null; email: string | null }[]
+  people: { residentId: Id; name: string; birthYear: number | null; phone: string | null; email: string | null }[]
   care: { careId: Id; residentId: Id; kind: CareKind; basis: string; law: string | null; contest: string | null; endedWhy: string | null }[]
   changes: SealedHome['changes']
 }

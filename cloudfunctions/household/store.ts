@@ -159,7 +159,7 @@ export function countOfBlocks(tx: Tx, blockIds: readonly Id[], search: string | 
 export function listDoors(tx: Tx, committeeId: Id, door: { building: string; room: string }): Promise<Door[]> {
   return tx.run(sql<Door>`
     select h.id as "householdId", h.label, k.name as "blockName", ${wish} as wish,
-      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'relation', r.relation, 'inApp', r.account_id is not null) order by r.id)
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', case when app.is_child(r.birth_year) then '孩子' else r.name end, 'relation', r.relation, 'inApp', r.account_id is not null) order by r.id)
         from resident r where r.committee_id = h.committee_id and r.household_id = h.id and r.left_at is null), '[]') as residents
     from building b join household h on h.committee_id = b.committee_id and h.building_id = b.id join block k on k.committee_id = h.committee_id and k.id = h.block_id
     where b.committee_id = ${committeeId} and b.name ~ ${`(^|[^0-9A-Za-z])${door.building}([^0-9A-Za-z]|$)`} and starts_with(h.room, ${door.room}) and h.live

@@ -1,5 +1,6 @@
 /** What one reader may see of an archive. */
 import type { Archive, ArchiveChange, ArchiveEdit, ArchiveEvent } from '../../contract/archive'
+import { childName, isChild } from '../../contract/child'
 import type { HomeChange } from '../../contract/home'
 import type { HouseCell, HouseLine } from '../../contract/houseMap'
 import type { Id, Instant } from '../../contract/values'
@@ -14,8 +15,10 @@ import { classOf } from './rules/class'
 import { mayUndo, wholeSteps } from './rules/home'
 import { dueOf, floorOf, masked, reachOf } from './rules/reach'
 
-export function changeView({ id, residentId, name, field, old, new: value, source, by, at, state, against, decidedBy, why }: ChangeRow, seat: Seat): ArchiveChange {
-  return { id, residentId, name, field, sealed: isSealed(field), old, new: value, source, by, at, state, against, decidedBy, why, steps: state === 'proposed' && mayDecide(seat) ? ['apply', 'refuse'] : [] }
+export function changeView({ id, residentId, name, child, field, old, new: value, source, by, at, state, against, decidedBy, why }: ChangeRow, seat: Seat): ArchiveChange {
+  const hidden = child && seat !== 'home'
+  const shown = (one: ArchiveChange['old']) => (hidden ? withoutChild(field, one) : one)
+  return { id, residentId, name: hidden && name !== null ? childName : name, field, sealed: isSealed(field), old: shown(old), new: shown(value), source, by, at, state, against: against && { ...against, value: shown(against.value) }, decidedBy, why, steps: state === 'proposed' && mayDecide(seat) ? ['apply', 'refuse'] : [] }
 }
 
 export function homeChangeView({ id, kind, householdId, label, otherId, otherLabel, people, source, why, by, at, undone, last }: HomeChangeRow, seat: Seat, now: Instant): HomeChange {
@@ -32,6 +35,12 @@ export function eventsOf({ changes, homes, decisions }: { changes: ChangeRow[]; 
     ...homes.map((row) => ({ ...none, id: row.id, at: row.at, home: homeChangeView(row, seat, now) })),
     ...decisions.map((row) => ({ ...none, id: row.id, at: row.at, decision: decisionView(row) })),
   ].sort((one, other) => (one.at === other.at ? (one.id < other.id ? 1 : -1) : one.at < other.at ? 1 : -1))
+}
+
+/** A value about a child, for those who serve: neither name nor year. */
+function withoutChild(field: ArchiveChange['field'], value: ArchiveChange['old']): ArchiveChange['old'] {
+  if (field === 'name' || field === 'birthYear') return null
+  return field === 'member' && value !== null && typeof value === 'object' && 'relation' in value ? { ...value, name: childName, birthYear: null } : value
 }
 
 export interface ArchiveParts {
@@ -60,7 +69,9 @@ export function archiveView(parts: ArchiveParts, { me, seat, now }: { me: Id; se
     members: people.filter(({ leftAt }) => leftAt === null || !atHome).map(({ residentId, name, relation, birthYear, roles, hasPhone, hasEmail, accountId, leftAt }) => {
       const mine = accountId === me
       const open = mine ? own.people.find((one) => one.residentId === residentId) : undefined
-      return { residentId, name, relation, birthYear: mine || !atHome ? birthYear : null, roles, hasPhone, hasEmail, inApp: accountId !== null, me: mine, phone: open?.phone ?? null, email: open?.email ?? null, leftAt }
+      const child = isChild(birthYear, dayOf(now))
+      const hidden = child && !atHome
+      return { residentId, name: hidden ? childName : name, relation, birthYear: mine || (!atHome && !hidden) ? birthYear : null, roles, hasPhone, hasEmail, inApp: accountId !== null, me: mine, child, phone: open?.phone ?? null, email: open?.email ?? null, leftAt }
     }),
     care: care.map(({ careId, since, reviewOn, setBy, contestedAt }) => {
       const open = own.care.find((one) => one.careId === careId)

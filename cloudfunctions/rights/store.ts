@@ -2,6 +2,7 @@
 import type { Opening } from '../../contract/archive'
 import { Refusal } from '../../contract/refusal'
 import type { RightKind, RightState } from '../../contract/rightRequest'
+import type { Child } from '../../contract/rights'
 import type { Id, Instant } from '../../contract/values'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'
@@ -17,6 +18,11 @@ export async function insertConsent(tx: Tx, me: Id, { layer, version, given, at 
   await tx.run(sql`
     insert into consent (account_id, layer, at, version, given)
     select ${me}, ${layer}, greatest(${at}::timestamptz, max(at) + interval '1 millisecond'), ${version}::date, ${given} from consent where account_id = ${me} and layer = ${layer}`)
+}
+
+/** The children under fourteen for whom the reader speaks. */
+export async function listChildren(tx: Tx): Promise<Child[]> {
+  return (await tx.one(sql<{ children: Child[] }>`select app.own_children() as children`)).children
 }
 
 /** Who opened what of these homes, as far as it concerns the whole home or oneself; newest first, at most 20. */

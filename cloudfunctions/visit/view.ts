@@ -146,7 +146,7 @@ export async function countHostVisits(tx: Tx, me: Id): Promise<number> {
 export async function readBrief(tx: Tx, { committeeId, visitId, me }: { committeeId: Id; visitId: Id; me: Id }) {
   const [members, promises, last, notes] = await Promise.all([
     tx.run(sql<{ residentId: Id; name: string; relation: Relation }>`
-      select r.id as "residentId", r.name, r.relation from visit v join resident r on r.committee_id = v.committee_id and r.household_id = v.household_id
+      select r.id as "residentId", case when app.is_child(r.birth_year) then '孩子' else r.name end as name, r.relation from visit v join resident r on r.committee_id = v.committee_id and r.household_id = v.household_id
       where v.committee_id = ${committeeId} and v.id = ${visitId} and (v.side is null or (v.side = 'tenant') = (r.relation in ('tenant', 'cotenant') or (r.relation in ('family', 'carer')
         and exists (select from resident t where t.committee_id = r.committee_id and t.household_id = r.household_id and t.left_at is null and t.relation in ('tenant', 'cotenant'))))) and r.left_at is null order by r.id limit 30`),
     tx.run(sql<{ demandId: Id; title: string; dueAt: Instant | null }>`

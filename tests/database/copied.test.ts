@@ -1,6 +1,7 @@
 /** Every personal column of docs/data-map.md is in one's own copy, or is kept out for a reason that stands here: a new one must choose. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { consentVersions } from '../../contract/consent'
 import { RightsCopy } from '../../contract/rightsCopy'
 import type { Id } from '../../contract/values'
 import { accounts, chunshen, openCommunity, opening, type Community } from '../fixtures/community'
@@ -115,7 +116,9 @@ test('what is written into those columns comes out in the copy of the person con
   await community.rows(`insert into visit_attempt (committee_id, household_id, block_id, id, at, by_id, who, purpose, why) values ($1, $2, $3, $4, now(), $5, '春分师傅', '清明查表', 'none')`, [...where, id(7), accounts.wang])
   await community.rows(`update demand set place = '谷雨门口', filer_name = '立夏名', answers = '[{"label": "小满问", "answer": "芒种答"}]', filer_phone_sealed = $2 where id = $1`, [demandId, seal('demand.filer_phone', demandId, '10012340002')])
   await community.rows(`insert into demand_rating (committee_id, demand_id, closure, by_id, rated_id, value, reasons, words, at) values ($1, $2, 0, $3, $4, 2, '{夏至慢}', '小暑的话', now())`, [committeeId, demandId, accounts.zhou, accounts.wang])
-  const planted = ['10012340001', 'jia@example.cn', '1987', 'volunteer', '丁戊', '戊己', 'emptyNest', '己庚', '2026-03-02', '2026-12-30', '庚辛', '辛壬', '壬癸', '子丑', '丑寅', '寅卯', '卯辰', '辰巳', '巳午', '午未', '未申', '申酉', '酉戌', '戌亥', '春分', '清明',
+  await community.as('zhou').rights.consent({ layer: 'minor', version: consentVersions.minor, given: true })
+  await community.rows(`insert into resident (committee_id, household_id, block_id, id, name, relation, birth_year) values ($1, $2, $3, $4, '大暑娃', 'family', 2021)`, [...where, id(8)])
+  const planted = ['大暑娃', '10012340001', 'jia@example.cn', '1987', 'volunteer', '丁戊', '戊己', 'emptyNest', '己庚', '2026-03-02', '2026-12-30', '庚辛', '辛壬', '壬癸', '子丑', '丑寅', '寅卯', '卯辰', '辰巳', '巳午', '午未', '未申', '申酉', '酉戌', '戌亥', '春分', '清明',
     '谷雨', '立夏', '小满', '芒种', '10012340002', '夏至', '小暑', '甲乙', '乙丙', '丙丁', '会修自行车', '聊了楼道的灯，下周换。']
   const copy = await community.as('zhou').rights.copy({})
   const own = JSON.stringify(copy)

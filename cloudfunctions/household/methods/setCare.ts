@@ -18,7 +18,7 @@ export const setCare: Method<'household', 'setCare'> = async (request, { committ
   allowedTo(request, mayDecide(seat))
   const concerned = people.find((one) => one.residentId === residentId && one.leftAt === null)
   if (!concerned) throw new Refusal('NotFound')
-  if (law === null && concerned.refused.includes('sensitive')) throw new Refusal('ConsentFirst')
+  if (law === null && (concerned.refused.includes('sensitive') || concerned.refused.includes('minor'))) throw new Refusal('ConsentFirst')
   if (reviewOn <= dayOf(now)) throw new Refusal('BadInput', { issues: [{ path: ['reviewOn'], code: 'too_small' }] })
   const word = { by: person.accountId, at: now }
   await Promise.all([

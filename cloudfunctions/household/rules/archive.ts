@@ -49,6 +49,8 @@ export function layerOf(edit: { field: ArchiveField; value?: unknown }): Consent
 
 /** @param refused what the person concerned has said no to */
 export function refusedBy(edit: { field: ArchiveField; value?: unknown }, refused: readonly ConsentLayer[] | undefined): boolean {
+  // Of a child the relation and the year may stand, and nothing else, until a guardian says yes.
+  if ((refused ?? []).includes('minor') && (edit.field === 'name' || edit.field === 'roles' || layerOf(edit) !== null)) return true
   const layer = layerOf(edit)
   return layer !== null && (refused ?? []).includes(layer)
 }

@@ -92,6 +92,7 @@ const leaving: Record<NoticeAbout, Leaving> = {
   archiveDecided: inbox,
   wishSet: inbox,
   careSet: inbox,
+  childAsked: inbox,
   homeSplit: inbox,
   homeMerged: inbox,
   homeMovedOut: inbox,

@@ -5,10 +5,11 @@ import type { Id } from '../../../contract/values'
 import type { Tx } from '../../database/connection'
 import { sql, type Statement } from '../../database/sql'
 import { openOwn, type OpenHome } from '../../household/openings'
+import { listChildren } from '../store'
 import type { Seals } from '../../runtime/seal'
 
 type Homes = readonly { committeeId: Id; householdId: Id }[]
-type Parts = Pick<RightsCopy, 'households' | 'care' | 'changes' | 'openings' | 'joinRequests' | 'departures'>
+type Parts = Pick<RightsCopy, 'households' | 'children' | 'care' | 'changes' | 'openings' | 'joinRequests' | 'departures'>
 type With<Row, More> = Row & More
 
 /** One who serves, by name; anybody else as a resident. */
@@ -17,8 +18,9 @@ const served = (account: Statement, of: Statement) => sql`(select s.name from st
 export async function copyHome(tx: Tx, seals: Seals, { me, name, homes }: { me: Id; name: string; homes: Homes }): Promise<Parts> {
   const ids = homes.map(({ householdId }) => householdId)
   const mine = (account: Statement, of: Statement) => sql`case when ${account} = ${me} then ${name}::text else coalesce(${served(account, of)}, '居民') end`
-  const [opened, households, care, changes, openings, joinRequests, departures] = await Promise.all([
+  const [opened, children, households, care, changes, openings, joinRequests, departures] = await Promise.all([
     Promise.all(homes.map(({ committeeId, householdId }) => openOwn(tx, seals, committeeId, householdId))),
+    listChildren(tx),
     tx.run(sql<With<Omit<Parts['households'][number], 'phone' | 'email'>, { id: Id }>>`
       select r.id, c.name as committee, h.label, b.name as block, r.name, r.relation, r.birth_year as "birthYear", r.roles, h.tenure, h.wish_at as "wishAt",
         jsonb_build_object('noHomeVisits', h.no_home_visits, 'channels', h.channels, 'hours', h.hours, 'never', h.never, 'language', h.language) as wish
@@ -44,6 +46,7 @@ export async function copyHome(tx: Tx, seals: Seals, { me, name, homes }: { me: 
   ])
   const find = <K extends keyof OpenHome>(part: K, is: (one: OpenHome[K][number]) => boolean) => opened.flatMap((home) => home[part] as OpenHome[K][number][]).find(is)
   return {
+    children,
     households: households.map(({ id, ...row }) => {
       const own = find('people', (one) => one.residentId === id)
       return { ...row, phone: own?.phone ?? null, email: own?.email ?? null }

@@ -1,15 +1,21 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Relation } from '../../../contract/household'
 import { Tenure, type Archive, type ArchiveEdit } from '../../../contract/archive'
+import { go } from '../../routes'
+import { Link } from '../../ui/Link'
+import { Note } from '../../ui/Note'
 import { Select } from '../../ui/Select'
 import { TextInput } from '../../ui/TextInput'
 import { fieldWords, tenureWords } from './archiveWording'
-import { editTyped, wholeFields, type Typed } from './editing'
+import { editTyped, wholeFields, writesChild, type Typed } from './editing'
 import { relationWords } from './wording'
+
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** What is being typed, and the edit it comes to. */
 export function useTyped(archive: Pick<Archive, 'members'>, first: Typed['field']) {
-  const [typed, setTyped] = useState<Typed>({ field: first, residentId: null, text: '', relation: 'family' })
+  const [typed, setTyped] = useState<Typed>({ field: first, residentId: null, text: '', relation: 'family', birthYear: '' })
   const [wrong, setWrong] = useState('')
   const change = (part: Partial<Typed>) => { setTyped((now) => ({ ...now, ...part })); setWrong('') }
   const edit = (): ArchiveEdit | null => {
@@ -22,7 +28,7 @@ export function useTyped(archive: Pick<Archive, 'members'>, first: Typed['field'
 
 /** Which field, whose, and what it becomes. */
 export function EditFields({ archive, fields, form: { typed, wrong, change } }: { archive: Pick<Archive, 'members'>; fields: readonly Typed['field'][]; form: ReturnType<typeof useTyped> }) {
-  const { field, residentId, text, relation } = typed
+  const { field, residentId, text, relation, birthYear } = typed
   const people = archive.members.map((member) => ({ value: member.residentId, word: member.me ? `${member.name}（我）` : member.name }))
   const relations = Relation.options.map((value) => ({ value, word: relationWords[value] }))
   return (
@@ -33,6 +39,13 @@ export function EditFields({ archive, fields, form: { typed, wrong, change } }: 
         ? <Select id='edit-tenure' label='怎么住' options={Tenure.options.map((value) => ({ value, word: tenureWords[value] }))} value={(text || null) as Tenure | null} wrong={wrong} onChange={(next) => change({ text: next })} />
         : field !== 'relation' && <TextInput id='edit-value' label={field === 'member' ? '名字' : fieldWords[field]} type={field === 'birthYear' ? 'number' : 'text'} maxLength={field === 'note' ? 300 : 80} value={text} wrong={residentId !== null || wholeFields.includes(field) ? wrong : ''} onChange={(next) => change({ text: next })} />}
       {(field === 'relation' || field === 'member') && <Select id='edit-relation' label='和这户的关系' options={relations} value={relation} onChange={(next) => change({ relation: next })} />}
+      {field === 'member' && <TextInput id='edit-year' label='哪一年生的（不知道就空着，孩子要写）' type='number' maxLength={4} value={birthYear} onChange={(next) => change({ birthYear: next })} />}
+      {writesChild(typed, today()) && (
+        <Note tone='lamp' icon='info'>
+          <View>不满十四岁：家长在“我的信息”里同意了，才记名字；没有同意，只记和这户的关系、出生年份。</View>
+          <Link onTap={() => go('resident/children', {})}>孩子的信息怎么用</Link>
+        </Note>
+      )}
     </>
   )
 }

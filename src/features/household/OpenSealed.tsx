@@ -28,7 +28,7 @@ export function OpenSealed({ archive, onClose }: { archive: Archive; onClose: ()
   if (output) {
     return (
       <Card label='打开的内容'>
-        {output.people.map(({ residentId, name, phone, email }) => <Row key={residentId} title={name} note={[phone ?? '没有电话', email].filter(Boolean).join('，')} />)}
+        {output.people.map(({ residentId, name, birthYear, phone, email }) => <Row key={residentId} title={name} note={[birthYear && `${birthYear} 年生，不满十四岁`, phone ?? '没有电话', email].filter(Boolean).join('，')} />)}
         {output.care.map(({ careId, name, kind, basis, law, contest }) => <Row key={careId} title={`${name}：${careWords[kind]}`} note={`依据：${basis}${law ? `。法律依据：${law}` : ''}${contest ? `。本人说：${contest}` : ''}`} />)}
         {output.notes.map(({ id, name, text, at }) => <Row key={id} title={text} note={`${name}，${momentWord(at)} 记的`} />)}
         {output.waiting.map(({ id, field, name, old, new: value }) => <Row key={id} title={`${name}的${fieldWords[field]}，等人定`} note={`${old ?? '没有'} → ${value ?? '没有'}`} />)}

@@ -4,14 +4,14 @@ import { byRole, draw, tap } from '../../ui/draw.testing'
 import { ArchiveChangeCard } from './ArchiveChangeCard'
 import { CareForm } from './CareForm'
 import { ChangeForm } from './ChangeForm'
-import { editTyped } from './editing'
+import { editTyped, writesChild } from './editing'
 import { OpenSealed } from './OpenSealed'
 import { WishForm } from './WishForm'
 
 const archive: Archive = {
   committeeId: 'c', householdId: 'h', label: '11号楼 201室', blockName: '3块', version: 4, class: 'A', tenure: 'tenant', wishAt: null, movedOutAt: null,
   wish: { noHomeVisits: true, channels: ['app'], hours: null, never: ['phone', 'door'], language: null },
-  members: [{ residentId: 'r', name: '周岚', relation: 'tenant', birthYear: 1990, roles: [], hasPhone: true, hasEmail: false, inApp: true, me: false, phone: null, email: null, leftAt: null }],
+  members: [{ residentId: 'r', name: '周岚', relation: 'tenant', birthYear: 1990, roles: [], hasPhone: true, hasEmail: false, inApp: true, me: false, child: false, phone: null, email: null, leftAt: null }],
   care: [], notes: { count: 0, lastAt: null }, waiting: [], demands: [], visits: [], decisions: [], openings: [], lastVisit: null, goesOn: null, homeChanges: [], opens: ['contact', 'care'], steps: ['change', 'setCare', 'note'],
 }
 const never = () => { throw new Error('nothing was done') }
@@ -53,7 +53,11 @@ test('a change asks whose it is, and what is typed has to fit', () => {
   const { page } = draw(<ChangeForm archive={archive} onDone={never} onRead={never} />)
   tap(byRole(page, 'button', '记下'))
   expect(page.textContent).toContain('先选是谁')
-  const typed = { residentId: 'r', relation: 'family' } as const
+  const typed = { residentId: 'r', relation: 'family', birthYear: '' } as const
   expect(editTyped({ ...typed, field: 'birthYear', text: '90' }, archive)).toBe('写四位的年份，像 1942')
   expect(editTyped({ ...typed, field: 'phone', text: ' 100 0000 0000 ' }, archive)).toEqual({ field: 'phone', residentId: 'r', value: '100 0000 0000' })
+  const child = { ...typed, field: 'member', text: '小满', birthYear: '2021' } as const
+  expect(editTyped(child, archive)).toEqual({ field: 'member', value: { name: '小满', relation: 'family', birthYear: 2021 } })
+  expect(editTyped({ ...child, birthYear: '21' }, archive)).toBe('出生年份写四位，像 2019')
+  expect([writesChild(child, '2026-11-24'), writesChild({ ...child, birthYear: '2012' }, '2026-11-24'), writesChild({ ...child, birthYear: '2011' }, '2026-11-24'), writesChild({ ...child, birthYear: '' }, '2026-11-24')]).toEqual([true, true, false, false])
 })

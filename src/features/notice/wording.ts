@@ -81,6 +81,7 @@ const looks: Record<NoticeAbout, NoticeLook> = {
   archiveAsked: { tone: 'lamp', icon: 'info', words: (who) => `${who}说档案里有一处要改，等您看` },
   archiveDecided: { tone: 'river', icon: 'check', words: (who) => `${who}看过您说的那处，结果在里面` },
   wishSet: { tone: 'lamp', icon: 'door', words: () => '这户改了怎么联系，去之前先看' },
+  childAsked: { tone: 'lamp', icon: 'home', words: () => '家里写了一个不满十四岁的孩子，要家长同意' },
   careSet: { tone: 'river', icon: 'home', words: (who) => `${who}在您的档案里加了一项照护，不对可以说` },
   homeSplit: { tone: 'river', icon: 'home', words: (who) => `${who}把这一户分成了两户，看看对不对` },
   homeMerged: { tone: 'river', icon: 'merge', words: (who) => `${who}把两户并成了一户，不对可以说` },

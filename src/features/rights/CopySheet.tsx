@@ -75,13 +75,16 @@ export function CopySheet({ copy, words }: { copy: RightsCopy; words: CopyWords 
 
 interface Whole { copy: RightsCopy; words: CopyWords }
 
-function Homes({ copy: { households, care, changes, openings }, words }: Whole) {
+function Homes({ copy: { households, children, care, changes, openings }, words }: Whole) {
   return (
     <>
       <Part title='住的户' count={households.length}>
         {households.map(({ committee, label, name, relation, birthYear, phone, email, tenure, wish }) => line(label, `${label}（${committee}），${words.tenure[tenure]}，写的名字是${name}，${words.relation[relation]}`,
           [birthYear && `${birthYear} 年生`, phone && `电话 ${phone}`, email && `邮箱 ${email}`].filter(Boolean).join('，'),
           `${wish.noHomeVisits ? '不要上门' : '可以上门'}${wish.hours ? `，方便的时间：${wish.hours}` : ''}${wish.language ? `，说${wish.language}` : ''}`))}
+      </Part>
+      <Part title='您家不满十四岁的孩子' count={children.length}>
+        {children.map(({ label, name, relation, birthYear, agreed }, index) => line(index, `${label}，${name}，${words.relation[relation]}，${birthYear} 年生`, agreed ? '家长同意过' : '家长还没有同意，只记关系和年份'))}
       </Part>
       <Part title='对您的照护' count={care.length}>
         {care.map(({ kind, basis, law, since, reviewOn, setBy, contest, endedAt, endedBy, endedWhy }) => line(kind + since, `${words.care[kind]}，${date(since)} 起${endedAt ? `，${fullDay(endedAt)} 结束` : ''}`,

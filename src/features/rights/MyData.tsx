@@ -15,7 +15,7 @@ import { Sheet } from '../../ui/Sheet'
 import { AskRight } from './AskRight'
 import { ConsentRow } from './ConsentRow'
 import { RightRow } from './RightRow'
-import { askedKinds, kindWords } from './wording'
+import { askedKinds, kindWords, layerWords } from './wording'
 import './rights.scss'
 
 /** Everything one may do with one's own information, on one page; who has no home here asks at the duty desk of the committee they look at. */
@@ -51,6 +51,11 @@ export function MyData({ fallback, openedWords }: { fallback: string | undefined
               : read.data.openings.map(({ label, at, by, what, why }) => <Row key={at + by} title={`${by}看了${what.map((kind) => openedWords[kind]).join('、')}`} note={`${momentWord(at)}，${label}，为了：${why}`} />)}
           </Card>
           <Section title='同意过什么' action={{ word: '孩子的规矩', onTap: () => go('resident/children', {}) }} />
+          {read.data.children.map(({ label, name, birthYear, agreed }) => (
+            <Note key={label + birthYear} tone={agreed ? 'stone' : 'lamp'} icon='info'>
+              {agreed ? `${label} 记着${name}，${birthYear} 年生，家长同意过。` : `${label} 记着一个不满十四岁的孩子，${birthYear} 年生。现在只有这一年和关系；您是家长，在下面“${layerWords.minor}”里同意了，才记名字。`}
+            </Note>
+          ))}
           <View className='sub ink2 rights-lead'>一样一样分开问。哪一样不同意，都不影响看服务、说事。</View>
           <Card label='同意过什么'>{read.data.consents.map((consent) => <ConsentRow key={consent.layer} consent={consent} onSaid={read.again} />)}</Card>
           <Sheet open={asking !== null} title={asking ? kindWords[asking].word : ''} onClose={() => setAsking(null)}>
