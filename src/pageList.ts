@@ -13,6 +13,6 @@ export const pages = {
     'text-size', 'about', 'privacy', 'my-data', 'my-copy', 'children', 'door', 'complaint', 'book-visit', 'visit', 'my-visits',
   ],
   leader: ['inbox', 'demand', 'door', 'enter', 'households', 'household', 'household-code', 'join-requests', 'phone-list', 'leave', 'visits', 'visit'],
-  staff: ['overview', 'demands', 'desk', 'review', 'rights', 'ratings', 'talents', 'templates', 'roster', 'duty', 'calendar', 'settings', 'meeting', 'meetings', 'minutes'],
+  staff: ['overview', 'demands', 'desk', 'review', 'rights', 'ratings', 'talents', 'templates', 'roster', 'duty', 'calendar', 'settings', 'import', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

@@ -54,6 +54,7 @@ export interface Routes {
   'staff/duty': None
   'staff/calendar': None
   'staff/settings': None
+  'staff/import': None
 }
 export type Route = keyof Routes
 

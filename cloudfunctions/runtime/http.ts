@@ -133,10 +133,11 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
   })
 
   // What takes people's doors out of the app is written down first, so it is no link that opens by itself; why it is wanted stays out of addresses.
-  // The file is the body, what goes with it the address: nothing of it lies anywhere afterwards.
+  // The file is the body; what somebody called it may hold a name, so it stays out of the address, which a proxy writes down.
   app.post('/reports/import', async (c) => {
     if (fromElsewhere(c) || c.req.header('x-zxh') !== '1') return c.json({ ok: false, refusal: 'NotAllowed', data: {} } satisfies Answer, 403)
-    const { committeeId, fileName, key = null } = c.req.query()
+    const { committeeId, key = null } = c.req.query()
+    const fileName = decodeURIComponent(c.req.header('x-zxh-file') ?? '')
     const call = z.safeParse(ImportCall, { committeeId, fileName, key })
     if (!call.success) return c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 400)
     const answer = await importTable({ surroundings, credential: credentialOf(c) }, { ...call.data, bytes: new Uint8Array(await c.req.arrayBuffer()) })

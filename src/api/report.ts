@@ -1,4 +1,5 @@
 /** Files for those who serve, on a PC: asked for by post, because each is written down with its reason first. */
+import type { ImportCall, ImportLook } from '../../contract/import'
 import type { Answer } from '../../contract/refusal'
 import type { ReportAsked } from '../../contract/report'
 import { FaultError, OfflineError, RefusedError } from './outcome'
@@ -15,6 +16,31 @@ export async function fetchReport({ path, input }: ReportAsked): Promise<{ name:
   const answer = (await response.json().catch(() => null)) as Partial<Answer> | null
   if (answer && 'refusal' in answer && answer.refusal) throw new RefusedError(answer.refusal, {})
   throw new FaultError(`http-${response.status}`)
+}
+
+/** ms; a table of 5,000 lines takes some seconds of a small machine. */
+const tablePatience = 120_000
+
+/**
+ * A table as it lies on the person's own disk: nothing of it is kept here or there. Without a key it is only looked at.
+ * @throws RefusedError, OfflineError or FaultError; the same key may be sent again
+ */
+export async function sendTable({ committeeId, fileName, key }: ImportCall, file: Blob): Promise<ImportLook> {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), tablePatience)
+  try {
+    const response = await fetch(`/reports/import?committeeId=${committeeId}${key === null ? '' : `&key=${key}`}`, {
+      method: 'POST', headers: { 'content-type': 'application/octet-stream', 'x-zxh': '1', 'x-zxh-file': encodeURIComponent(fileName) }, credentials: 'same-origin', body: file, signal: controller.signal,
+    })
+    const answer = (await response.json().catch(() => null)) as Partial<Answer> | null
+    if (answer?.ok) return answer.output as ImportLook
+    if (answer && 'refusal' in answer && answer.refusal) throw new RefusedError(answer.refusal, {})
+    throw new FaultError(`http-${response.status}`)
+  } catch (error) {
+    throw error instanceof RefusedError || error instanceof FaultError ? error : new OfflineError(controller.signal.aborted)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Into the browser's own folder of downloads. */

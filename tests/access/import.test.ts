@@ -177,7 +177,7 @@ describe('the file', () => {
     expect(await problem(new Uint8Array())).toContain('空文件')
     expect(await problem((await fine()).slice(0, 900))).toContain('打不开')
     expect(await problem(await tableOf({ household: [] }))).toContain('还没有填东西')
-    expect(await problem(Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(3 * 1024 * 1024)]))).toContain('最多 2 MB')
+    expect(await problem(Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(3 * 1024 * 1024)]))).toContain('最多 2 兆')
     expect(await problem(zipSync({ 'word/document.xml': Buffer.from('<w/>') }))).toContain('没有“楼栋”')
     expect(await problem(await tableOf({ person: Array.from({ length: 5_001 }, () => ({ building: '9号楼', room: '301', name: '凌', relation: '业主' })) }))).toContain('有 5001 行，一次最多 5000 行')
   })

@@ -68,6 +68,7 @@ export async function visits(server: Server): Promise<Visits> {
     'staff/duty': { who: cast.chenMin, sees: ['陈敏', '后四周'] },
     'staff/calendar': { who: cast.tangHui, sees: ['答复的日子按这里的工作日算', '不上班或上班'] },
     'staff/settings': { who: cast.tangHui, sees: ['超期了告诉谁', '孟守业（平安办）', '严若谷'] },
+    'staff/import': { who: cast.tangHui, sees: ['先查一遍', '在电脑上打开', '秋季新入住登记', '陈敏', '撤回了'] },
     'staff/overview': { who: cast.tangHui, sees: ['等首次联系', '已过时限', '今天先看'] },
     'staff/demands': { who: cast.tangHui, sees: ['在办', '超期'] },
     'staff/meeting': { who: cast.tangHui, sees: ['下次例会 11月26日', '上次交办的', '非机动车棚充电', '带到例会的', '超期的', '现在开会'] },

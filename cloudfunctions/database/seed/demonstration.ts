@@ -8,6 +8,7 @@ import { committeeSeeds, street } from './committees'
 import { archiveRows } from './archives'
 import { buildCommunity, type Community, type Filer } from './community'
 import { chunshenliDemands, meiyuanDemands } from './demands'
+import { importRows } from './imports'
 import { joinRequestRows } from './joinRequests'
 import type { Matter, Setting } from './matter'
 import { drawName } from './names'
@@ -122,6 +123,7 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
       await insertRows(client, 'duty', duties)
     }
     await insertRows(client, 'answer_template', templateRows([chunshenli.committeeId, meiyuan.committeeId], now))
+    await insertRows(client, 'household_import', importRows(now))
     await insertRows(client, 'join_request', joins.requests)
     const rights = rightsRows(now)
     await insertRows(client, 'rights_request', rights.requests)

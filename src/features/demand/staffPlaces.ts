@@ -3,7 +3,7 @@ import { replace } from '../../routes'
 import type { IconName } from '../../ui/Icon'
 import type { ServedCommittee } from './useServing'
 
-export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'talents' | 'joinRequests' | 'phoneList' | 'households' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'leave' | 'visits' | 'demand'
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'talents' | 'joinRequests' | 'phoneList' | 'households' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'import' | 'leave' | 'visits' | 'demand'
 
 interface Entry {
   place: StaffPlace
@@ -35,6 +35,7 @@ const entries: Entry[] = [
   { place: 'roster', word: '谁在管', icon: 'users', open: () => replace('staff/roster'), count: () => 0, shown: whole },
   { place: 'duty', word: '接待排班', icon: 'clock', open: () => replace('staff/duty'), count: () => 0, shown: whole },
   { place: 'calendar', word: '工作日历', icon: 'calendar', open: () => replace('staff/calendar'), count: () => 0, shown: whole },
+  { place: 'import', word: '导入住户', icon: 'upload', open: () => replace('staff/import'), count: () => 0, shown: whole },
   { place: 'review', word: '待审', icon: 'eye', open: () => replace('staff/review'), count: ({ heldWords, heldPhotos }) => heldWords + heldPhotos, shown: whole },
   { place: 'rights', word: '个人信息', icon: 'lock', open: () => replace('staff/rights'), count: () => 0, shown: directs },
   { place: 'templates', word: '答复用语', icon: 'book', open: () => replace('staff/templates'), count: () => 0, shown: whole },
