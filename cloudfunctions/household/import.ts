@@ -33,7 +33,8 @@ export async function listStanding(tx: Tx, committeeId: Id, doors: readonly { bu
         exists (select from household_care k where k.committee_id = h.committee_id and k.household_id = h.id and k.ended_at is null) as cared
       from household h join (${named}) d on d.building_id = h.building_id and ltrim(d.room, '0') = ltrim(h.room, '0') where h.committee_id = ${committeeId} and h.live`),
     tx.run(sql<StandingPerson>`
-      select id, household_id as "householdId", name, relation, birth_year as "birthYear", roles, account_id is not null as "inApp", left_at is not null as left, phone_index as "phoneIndex", cared, refused
+      select id, household_id as "householdId", name, relation, birth_year as "birthYear", roles, account_id is not null as "inApp", left_at is not null as left, phone_index as "phoneIndex", cared,
+        case when app.is_child(birth_year) then app.refused_by(${committeeId}, id) else refused end as refused
       from app.import_people(${committeeId}, ${ids})`),
     tx.run(sql<ByHand>`
       select id, household_id as "householdId", resident_id as "residentId", field, name from (

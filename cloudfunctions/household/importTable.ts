@@ -102,7 +102,7 @@ async function perform(tx: Tx, { surroundings, credential }: ImportCaller, { com
   const doors = new Map(placed.lines.flatMap(({ line, building }) => (building && line.said.room !== undefined ? [[`${building.id} ${line.said.room}`, { buildingId: building.id, room: line.said.room }]] : [])))
   const standing = await listStanding(tx, committeeId, [...doors.values()], key !== null)
   const decides = approves(person, committeeId)
-  const plan = planImport(placed, standing, { newId, indexes: (phone) => seals.indexes(committeeId, phone), own: person.households.map(({ householdId }) => householdId), decides })
+  const plan = planImport(placed, standing, { today: dayOf(now), newId, indexes: (phone) => seals.indexes(committeeId, phone), own: person.households.map(({ householdId }) => householdId), decides })
   const failed = await failedFile(plan.refused)
   const look: ImportLook = {
     problem: null, counts: plan.counts, issues: plan.issues.slice(0, shownIssues), issueCount: plan.issues.length, asks: askViews(plan), batch: null,

@@ -305,6 +305,19 @@ describe('bringing in', () => {
     await community.rows('delete from consent where account_id = $1', [accounts.zheng])
   })
 
+  test('a child stands there by relation and year alone until a guardian says yes; the same table twice changes nothing', async () => {
+    const { room, household, person } = newDoor()
+    const child = { building: '9号楼', room, name: '凌小满', relation: '家人', birthYear: 2020 }
+    await importAs(community, 'tang', { household, person: [...person!, child] })
+    const { id } = (await home(`9号楼 ${room}室`))!
+    expect((await people(id)).map(({ name, birth_year }) => [name, birth_year])).toEqual(expect.arrayContaining([['凌一舟', 1980], ['孩子', 2020]]))
+    expect(JSON.stringify(await changes(id))).not.toContain('凌小满')
+    expect(kinds(await looked({ household, person: [...person!, child] }), 'person')).toBe('lines 2,same 2')
+    expect(said(await looked({ person: [{ ...child, phone: '13900000010', care: '困境儿童', basis: '街道转来', reviewOn: '2027-05-20' }] }))).toEqual(['person G2：家长还没有同意记孩子的电话', 'person I2：家长还没有同意记这些'])
+    // A child nobody has written down yet is no other.
+    expect(said(await looked({ person: [{ ...child, name: '凌小雨', birthYear: 2022, phone: '13900000010' }] }))).toEqual(['person G2：家长还没有同意记孩子的电话'])
+  })
+
   test('where it stood empty somebody lives again, and taken back it is empty', async () => {
     const { room, household, person } = newDoor()
     await importedAs(community, 'chen', { household: [{ ...household![0], tenure: '空着' }] })

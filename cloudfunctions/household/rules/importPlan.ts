@@ -2,6 +2,7 @@
 import type { ArchiveField, ArchiveValue, CareKind, ResidentRole, Tenure } from '../../../contract/archive'
 import type { Relation } from '../../../contract/household'
 import type { ImportCounts, ImportIssue, ImportKind, ImportLook } from '../../../contract/import'
+import { childName, isChild } from '../../../contract/child'
 import type { ConsentLayer } from '../../../contract/consent'
 import type { Day, Id } from '../../../contract/values'
 import { issueAt, type Line } from './importRows'
@@ -24,6 +25,7 @@ export interface Asked { householdId: Id; residentId: Id | null; field: ArchiveF
 export interface Standing { homes: readonly StandingHome[]; people: readonly StandingPerson[]; byHand: readonly ByHand[]; asked: readonly Asked[] }
 
 export interface Around {
+  today: Day
   newId: () => Id
   /** What a number may be found by. */
   indexes: (phone: string) => readonly string[]
@@ -114,7 +116,7 @@ const doorKey = (buildingId: Id, room: string) => `${buildingId} ${room.replace(
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 const isEmpty = (value: unknown) => value === null || value === 'unknown' || (Array.isArray(value) && value.length === 0)
 
-export function planImport(placed: Placed, standing: Standing, { newId, indexes, own, decides }: Around): Plan {
+export function planImport(placed: Placed, standing: Standing, { today, newId, indexes, own, decides }: Around): Plan {
   const plan: Plan = { counts: emptyCounts(), issues: [], asks: [], refused: [], buildings: placed.buildings, homes: [], people: [], edits: [], closed: [], cares: [], decided: [], versions: [] }
   const homes = new Map(standing.homes.map((home) => [doorKey(home.buildingId, home.room), home]))
   const fresh = new Set<Id>()
@@ -208,7 +210,11 @@ export function planImport(placed: Placed, standing: Standing, { newId, indexes,
     if (twice(line, `${home.id} ${name}`, 'name', '同一个人')) return 'refused'
     if (!open(line, home)) return 'refused'
     if (care.length > 0 && !decides) refuse(line, 'care', '照护类别由主任或书记导入', '这三格先空着，或请主任、书记来导入')
-    const called = (people.get(home.id) ?? []).filter((one) => one.name === name)
+    const child = isChild(birthYear, today)
+    const living = people.get(home.id) ?? []
+    const byName = living.filter((one) => one.name === name)
+    // Until a guardian says yes a child stands there without its name, and is found by its year.
+    const called = child && byName.length === 0 ? living.filter((one) => one.name === childName && one.birthYear === birthYear && !one.left) : byName
     const here = called.filter(({ left }) => !left)
     if (here.length === 0 && empty.has(home.id)) refuse(line, 'room', `“${sheetWords.household}”那一页说这户空着`, '看看是空着，还是有人住')
     if (here.length > 1) refuse(line, 'name', `这户有 ${here.length} 位都叫“${name}”`, '分不清是哪一位，在这户的档案里改')
@@ -216,6 +222,11 @@ export function planImport(placed: Placed, standing: Standing, { newId, indexes,
     const stands = here[0]
     if (phone !== null && stands?.refused.includes('contact')) refuse(line, 'phone', '本人说了不留电话', '这一格空着')
     if (care.length > 0 && stands?.refused.includes('sensitive')) refuse(line, 'care', '本人没有同意记这些', '这三格空着；有法律依据的，在这户的档案里写明再记')
+    if (child && (stands?.refused.includes('minor') ?? true)) {
+      if (phone !== null) refuse(line, 'phone', '家长还没有同意记孩子的电话', '这一格空着；家长在小程序里同意了，再记')
+      if (roles.length > 0) refuse(line, 'roles', '家长还没有同意', '这一格空着；孩子只记和这户的关系、出生年份')
+      if (care.length > 0) refuse(line, 'care', '家长还没有同意记这些', '这三格空着；有法律依据的，在这户的档案里写明再记')
+    }
     if (line.issues.length > 0) return 'refused'
     const id = stands?.id ?? newId()
     const at = { householdId: home.id, blockId: home.blockId, version: versionOf(home) }
