@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '..')
 export function buildWeapp(): void {
   const dist = taro('weapp')
   mustExist(dist, ['app.js', 'app.json', 'app.wxss', 'base.wxml', 'pages/home/index.js'])
-  const main = files(dist).filter((file) => !/^(resident|leader|staff)\//.test(path.relative(dist, file)))
+  const main = files(dist).filter((file) => !/^(resident|leader|archive|staff)\//.test(path.relative(dist, file)))
   console.log(`weapp: main package ${kb(size(main))}, whole ${kb(size(files(dist)))}`)
   publish(dist, 'weapp')
 }

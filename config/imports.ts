@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '..')
 const fewestModules = 60
 
 const tests = '\\.test\\.tsx?$'
-const pages = '^src/(pages|resident|leader|staff)/'
+const pages = '^src/(pages|resident|leader|archive|staff)/'
 
 function no(name: string, comment: string, from: object, to: object): IForbiddenRuleType {
   return { name, comment, severity: 'error', from, to }
@@ -27,7 +27,7 @@ const forbidden: IForbiddenRuleType[] = [
   no('features-apart', 'A feature does not reach into another one.', { path: '^src/features/([^/]+)/' }, { path: '^src/features/', pathNot: '^src/features/$1/' }),
   no('features-below-pages', 'Pages lay features out, not the other way round.', { path: '^src/(features|api)/' }, { path: pages }),
   no('api-below-features', 'The way to the server knows nothing that is drawn.', { path: '^src/api/' }, { path: '^src/(features|ui)/' }),
-  no('pages-apart', 'A page does not import another page.', { path: '^src/(pages|resident|leader|staff)/([^/]+)/' }, { path: pages, pathNot: '^src/$1/$2/' }),
+  no('pages-apart', 'A page does not import another page.', { path: '^src/(pages|resident|leader|archive|staff)/([^/]+)/' }, { path: pages, pathNot: '^src/$1/$2/' }),
   no('pages-few', 'Pages import features, ui, api, routes, wording and the contract.', { path: pages, pathNot: tests }, { path: '^src/', pathNot: `^src/(features|ui|api)/|^src/(routes|pageList|wording)\\.ts$|${pages}` }),
   no('rules-pure', 'Rules import the contract, dayjs, chinese-days and other rules.', { path: '^cloudfunctions/[^/]+/rules/', pathNot: tests },
     { pathNot: '^contract/|^cloudfunctions/[^/]+/rules/|node_modules/(dayjs|chinese-days)/|^(dayjs|chinese-days)' }),

@@ -281,12 +281,13 @@ export const archive = {
     refusals: ['WrongStep'],
     words: ['why'],
   }),
-  findPhone: query({
-    route: 'GET /committees/{committeeId}/phones',
-    summary: 'Whose number this is, by exact match, for those who serve the committee whole; at most 10.',
-    input: z.object({ committeeId: Id, phone: Phone }),
+  findPhone: command({
+    route: 'POST /committees/{committeeId}/phones',
+    summary: 'Whose number this is, by exact match and with a reason, for those who serve the committee whole; at most 10. Each household that is found reads who looked, and why. Never kept by the client.',
+    input: z.object({ committeeId: Id, phone: Phone, why: line(2, 200) }),
     output: z.object({ items: z.array(z.object({ residentId: Id, householdId: Id, name: z.string(), label: z.string() })) }),
     perMinute: 10,
+    words: ['why'],
   }),
 }
 

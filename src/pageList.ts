@@ -9,10 +9,12 @@ export type TabName = (typeof tabs)[number]['name']
 
 export const pages = {
   resident: [
-    'service-item', 'file-demand', 'demand-sent', 'my-demands', 'demand', 'demand-step', 'my-household', 'join-household',
+    'service-item', 'file-demand', 'demand-sent', 'my-demands', 'demand', 'demand-step', 'my-household', 'household-history', 'join-household',
     'text-size', 'about', 'privacy', 'my-data', 'my-copy', 'children', 'door', 'complaint', 'book-visit', 'visit', 'my-visits',
   ],
-  leader: ['inbox', 'demand', 'door', 'enter', 'households', 'household', 'household-code', 'join-requests', 'phone-list', 'leave', 'visits', 'visit'],
+  leader: ['inbox', 'demand', 'door', 'enter', 'households', 'join-requests', 'phone-list', 'leave', 'visits', 'visit'],
+  // A household as those who serve it keep it: apart, for it is heavy and not always looked at.
+  archive: ['household', 'household-code', 'household-history', 'find-phone'],
   staff: ['overview', 'demands', 'desk', 'review', 'rights', 'ratings', 'talents', 'templates', 'roster', 'duty', 'calendar', 'settings', 'import', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

@@ -15,6 +15,7 @@ export interface Routes {
   'resident/demand': { demandId: string; committeeId: string }
   'resident/demand-step': { demandId: string; committeeId: string; step: string }
   'resident/my-household': None
+  'resident/household-history': { committeeId: string; householdId: string }
   'resident/join-household': { committeeId?: string; code?: string }
   'resident/text-size': None
   'resident/about': None
@@ -32,14 +33,16 @@ export interface Routes {
   'leader/door': { committeeId: string; householdId?: string; demandId?: string }
   'leader/enter': None
   'leader/households': None
-  'leader/household-code': { committeeId?: string; householdId?: string }
-  'leader/household': { committeeId: string; householdId: string }
+  'archive/household-code': { committeeId?: string; householdId?: string }
+  'archive/household': { committeeId: string; householdId: string }
+  'archive/household-history': { committeeId: string; householdId: string }
   'leader/join-requests': None
   'leader/phone-list': None
   'leader/leave': None
   'leader/visits': { door?: string }
   'leader/visit': { committeeId: string; visitId: string }
   'staff/overview': None
+  'archive/find-phone': None
   'staff/demands': { filter?: string; demandId?: string }
   'staff/desk': None
   'staff/review': None

@@ -11,7 +11,7 @@ import type { PostKind } from '../../contract/organization'
 import { Refusal } from '../../contract/refusal'
 import type { WordsSafety } from '../../contract/safety'
 import type { Day, Id, Instant } from '../../contract/values'
-import { approves, type Person } from '../account/rules/person'
+import { approves, leads, servesWhole, type Person } from '../account/rules/person'
 import type { Tx } from '../database/connection'
 import { sql } from '../database/sql'
 import { presenceOf, staffOf, type Roster } from '../organization/rules/roster'
@@ -104,6 +104,8 @@ interface WholeRow extends CardRow {
   channels: ContactWish['channels'] | null
   hours: string | null
   never: ContactWish['never'] | null
+  homeId: Id | null
+  homeBlockId: Id | null
 }
 
 interface EntryRow {
@@ -180,6 +182,12 @@ function wishOf(row: WholeRow): ContactWish | null {
   return { noHomeVisits: row.noHomeVisits, channels: row.channels ?? [], hours: row.hours, never: row.never ?? [] }
 }
 
+/** Nobody serves their own household; a stand-in from another block has the matter in hand, and not the archive. */
+function homeOf({ committeeId, homeId, homeBlockId }: WholeRow, person: Person): Id | null {
+  const serves = homeBlockId !== null && (leads(person, homeBlockId) || servesWhole(person, committeeId))
+  return serves && !person.households.some(({ householdId }) => householdId === homeId) ? homeId : null
+}
+
 /**
  * The demand whole, as this person may see it; one round trip. The roster, when it was read before, is not read again.
  * @throws Refusal `NotFound`
@@ -192,7 +200,7 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     tx.run(sql<WholeRow>`
       select ${cardColumns(me)}, d.text, d.place, d.safety, d.visibility, d.channel, d.about, d.route, d.contact_due_at as "contactDueAt", d.contacted_at as "contactedAt", d.word_due_at as "wordDueAt", d.answered_at as "answeredAt",
         d.answers, d.filer_phone_sealed as "phoneSealed",
-        h.channels, h.hours, h.never
+        h.channels, h.hours, h.never, h.id as "homeId", h.block_id as "homeBlockId"
       from ${cardTables} where d.committee_id = ${committee} and d.id = ${demandId}`),
     tx.run(sql<EntryRow>`
       select id, at, by_id as "byId", step, text, internal, to_id as "toId", to_name as "toName", by_name as "byName", from_status as "fromStatus", old_due as "oldDue", new_due as "newDue", heard, safety, decided_reason as "rejectedFor", resolution_id as "resolutionId",
@@ -241,5 +249,6 @@ export async function viewDemand(tx: Tx, person: Person, demand: { committeeId: 
     snoozeUntil: row.ownerId === me && !filer && isWorking(row.status) ? snoozeChoices(roster.calendar, row, now) : [],
     reader: filer ? 'filer' : 'staff',
     wish: filer ? null : wishOf(row),
+    householdId: filer ? null : homeOf(row, person),
   }
 }

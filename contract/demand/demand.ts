@@ -61,6 +61,8 @@ export const Demand = z.object({
   reader: z.enum(['filer', 'staff']),
   /** Those who serve read how the household wishes to be reached. Null for the filer and outside a household. */
   wish: z.nullable(ContactWish),
+  /** Whose archive this reader may look at; null for the filer, outside a household, and for who serves elsewhere. */
+  householdId: z.nullable(Id),
 })
 export type Demand = z.infer<typeof Demand>
 

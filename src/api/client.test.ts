@@ -61,6 +61,22 @@ test('what Zhou has read is there for Zhou in the next run and gone when Lin sig
   expect([...phone.storage.values()].join()).not.toContain('灯不亮')
 })
 
+test('what lies sealed never lies on a phone in the clear, not even one’s own, and what lay there before goes', async () => {
+  const app = await openApp()
+  const masked = { care: [{ kind: null }], members: [{ phone: null, email: null }] }
+  app.remember.keepRead('household/get', {}, masked)
+  expect(app.remember.keptRead('household/get', {})?.output).toEqual(masked)
+  for (const own of [{ ...masked, care: [{ kind: 'livingAlone' }] }, { ...masked, members: [{ phone: '100 2000 3000', email: null }] }]) {
+    app.remember.keepRead('household/get', {}, own)
+    expect(app.remember.keptRead('household/get', {})).toBeUndefined()
+  }
+  app.remember.keepRead('rights/copy', {}, { households: [{ phone: '100 2000 3000' }] })
+  app.remember.keepRead('demand/listMine', {}, {})
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(phone.storage.get('zx.reads')).toContain('demand/listMine')
+  expect([...phone.storage.values()].join()).not.toMatch(/livingAlone|2000/)
+})
+
 test('at most 40 answers and 200 KB are kept, the newest; people for three days', async () => {
   const app = await openApp()
   for (let i = 0; i < 60; i += 1) app.remember.keepRead('demand/get', { i }, { text: '灯' })

@@ -51,7 +51,7 @@ const place = 'zx.queue'
 const firstPause = 5_000
 const longestPause = 300_000
 /** Sent once and forgotten: not worth keeping, or never to lie on a phone like what was opened. */
-const passing = /\/markRead$|^household\/open$/
+const passing = /\/markRead$|^household\/(open|findPhone)$/
 
 let items: Kept[] = []
 /** Only in memory: passing ones, and those the phone has no room for. */

@@ -14,6 +14,14 @@ const aboutNobody = /^(service|organization)\/|^account\/about$/
 /** A promise about who is there now, and what somebody searched for, are of no use later. */
 const fleeting = /^demand\/foresee$/
 
+interface Opened { care?: readonly { kind: unknown }[]; members?: readonly { phone?: unknown; email?: unknown }[] }
+/** What lies sealed does not lie on a phone in the clear, not even one's own (decision 025). */
+function isOpened(method: string, output: unknown): boolean {
+  if (method === 'rights/copy') return true
+  const { care = [], members = [] } = method === 'household/get' ? (output as Opened) : {}
+  return care.some(({ kind }) => kind) || members.some(({ phone, email }) => phone || email)
+}
+
 export interface KeptRead {
   method: string
   /** As JSON. */
@@ -39,6 +47,7 @@ export function keptRead(method: string, input: unknown): Pick<KeptRead, 'output
 export function keepRead(method: string, input: unknown, output: unknown): void {
   if (fleeting.test(method) || (input as { search?: string }).search) return
   const asked = JSON.stringify(input)
+  if (isOpened(method, output)) return forgetRead(method, input)
   const name = `${method} ${asked}`
   const at = Date.now()
   if (method === 'account/home') keepStart({ owner: ownerOfPhone(), home: { input: asked, output, at } })

@@ -79,7 +79,7 @@ test('in nobody’s list: neither by name nor by number', async () => {
   expect(await change({ field: 'member', value: child })).toMatchObject({ ok: true })
   const [{ id } = { id: '' }] = await rows()
   expect(await change({ field: 'phone', residentId: id, value: '10099998888' })).toMatchObject({ ok: true })
-  expect((await community.as('chen').household.findPhone({ committeeId: home.committeeId, phone: '10099998888' })).items).toEqual([])
+  expect((await community.as('chen').household.findPhone({ committeeId: home.committeeId, phone: '10099998888', why: '核一核' })).items).toEqual([])
   const lists = await Promise.all(HouseList.options.map((list) => community.as('wang').household.listHouses({ committeeId: home.committeeId, list, buildingId: chunshen.building(11) })))
   const lines = lists.flatMap(({ items }) => items.filter((line) => line.id === home.householdId))
   expect(lines.length).toBeGreaterThan(0)

@@ -134,7 +134,7 @@ function prying(path: Path): Record<string, unknown>[] {
     'household/map': [plum, { ...plum, buildingId: plum.building(1) }, { ...chunshen, buildingId: plum.building(1) }, { ...chunshen, blockId: plum.block(1) }],
     'household/listHouses': HouseList.options.flatMap((list) => [{ ...plum, list }, { ...chunshen, list, blockId: plum.block(1) }, { ...chunshen, list, buildingId: plum.building(1) }]),
     'report/log': [plum],
-    'household/findPhone': [{ committeeId: plum.committeeId, phone: '100 0000 0001' }, { committeeId: chunshen.committeeId, phone: '100 0000 0001' }],
+    'household/findPhone': [{ committeeId: plum.committeeId, phone: '100 0000 0001', why: '看看' }, { committeeId: chunshen.committeeId, phone: '100 0000 0001', why: '看看' }],
     'demand/listInbox': [{}, { search: canary }, { filter: 'rest' }, { filter: 'late' }],
     'demand/listCommittee': [{ committeeId: plum.committeeId, filter: 'all' }, { committeeId: plum.committeeId, search: canary }, { committeeId: chunshen.committeeId, blockId: plum.block(1) }, { committeeId: chunshen.committeeId, search: canary }],
     'demand/overview': [{ committeeId: plum.committeeId }],

@@ -43,7 +43,7 @@ export function ServingMenu({ home }: { home: Home }) {
       <Line icon='phone' word='电话告知' value={tasks.calls > 0 ? `${tasks.calls} 位` : undefined} onTap={() => go('leader/phone-list', {})} />
       {!tasks.wide && <Line icon='meeting' word='例会' onTap={() => go('staff/meeting', {})} />}
       {!tasks.wide && <Line icon='out' word='我的请假' onTap={() => go('leader/leave', {})} />}
-      {tasks.wide && <Line icon='door' word='印入户码' onTap={() => go('leader/household-code', {})} />}
+      {tasks.wide && <Line icon='door' word='印入户码' onTap={() => go('archive/household-code', {})} />}
       {tasks.wide && <Line icon='users' word='谁在管、请假' onTap={() => go('staff/roster', {})} />}
       {tasks.wide && <Line icon='service' word='居委会今天' onTap={() => go('staff/overview', {})} />}
       {tasks.wide && <Line icon='lamp' word='没有块的事' value={tasks.desk > 0 ? `${tasks.desk} 件` : undefined} onTap={() => go('staff/desk', {})} />}

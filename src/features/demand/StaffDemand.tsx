@@ -63,6 +63,7 @@ export function StaffDemand({ demand }: { demand: Demand }) {
         </View>
       </View>
       {demand.wish && <StaffWish wish={demand.wish} />}
+      {demand.householdId && <Link onTap={() => go('archive/household', { committeeId: demand.committeeId, householdId: demand.householdId! })}>看这户的档案</Link>}
       {demand.wish && <Link label={demand.wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门'} onTap={() => go('leader/door', { committeeId: demand.committeeId, demandId: demand.id })}>{demand.wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门'}</Link>}
       {demand.snoozed && <Note icon='clock'>{`您先放着，${momentWord(demand.snoozed.until)} 回到“等我办”：${demand.snoozed.reason}`}</Note>}
       {demand.outside && <Note icon='out'>{outsideLine(demand.outside, demand.owner.name)}</Note>}

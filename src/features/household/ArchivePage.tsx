@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Archive } from '../../../contract/archive'
 import { useRead } from '../../api/read'
-import { go } from '../../routes'
+import { go, replace } from '../../routes'
 import { Avatar } from '../../ui/Avatar'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -17,44 +17,61 @@ import { Tag } from '../../ui/Tag'
 import { ArchiveChangeCard } from './ArchiveChangeCard'
 import { classWords, roleWords, tenureWords } from './archiveWording'
 import { CareForm } from './CareForm'
+import { CareRow } from './CareRow'
 import { ChangeForm } from './ChangeForm'
+import { HomeChangeCard } from './HomeChangeCard'
+import { MergeForm } from './MergeForm'
+import { MoveOutForm } from './MoveOutForm'
 import { OpenSealed } from './OpenSealed'
+import { SplitForm } from './SplitForm'
 import { WishForm } from './WishForm'
 import { relationWords, wishForStaff } from './wording'
 
-type Doing = 'open' | 'change' | 'care' | 'wish' | null
+const wholeWords = { split: '分成两户', merge: '把另一户并进来', moveOut: '全家搬走了' } as const
+/** How a visit online was held. */
+const visitWays: Record<string, string> = { app: '小程序消息', wechat: '微信通话', phone: '电话', email: '邮件', other: '别的办法' }
+
+type Doing = 'open' | 'change' | 'care' | 'wish' | 'split' | 'merge' | 'moveOut' | null
 
 /** The archive of one household for those who serve it: how to reach them first, then what was promised, then who lives there. */
 export function ArchivePage({ committeeId, householdId }: { committeeId: string; householdId: string }) {
   const { data, waiting, failed, refusal, offlineSince, again } = useRead(['household', 'get'], { committeeId, householdId })
   const [doing, setDoing] = useState<Doing>(null)
   const done = () => { setDoing(null); again() }
+  // The archive that was looked at is closed, or stands beside a new one.
+  const goOn = (otherId: string) => replace('archive/household', { committeeId, householdId: otherId })
   return (
     <View className='stack'>
       <Loadable waiting={waiting} failed={failed && refusal === null} offlineSince={offlineSince} onAgain={again} empty={refusal !== null && <Empty icon='home' title='没有找到这户' note='也可能不归您管。' />}>
         {data && (
           <>
             <Head archive={data} />
+            {data.homeChanges.filter(({ steps }) => steps.includes('undo')).map((change) => <HomeChangeCard key={change.id} committeeId={committeeId} change={change} onDone={(id) => (id === householdId ? done() : goOn(id))} />)}
             {data.waiting.map((change) => <ArchiveChangeCard key={change.id} committeeId={committeeId} change={change} onDone={again} />)}
             <Promised archive={data} />
             <People archive={data} />
-            <Care archive={data} />
+            {data.care.length > 0 && <Card label='照护'>{data.care.map((care) => <CareRow key={care.careId} committeeId={committeeId} care={care} onDone={again} />)}</Card>}
             {doing === 'open' && <OpenSealed archive={data} onClose={() => setDoing(null)} />}
             {doing === 'change' && <ChangeForm archive={data} onDone={done} onRead={again} />}
             {doing === 'care' && <CareForm archive={data} onDone={done} />}
             {doing === 'wish' && <WishForm archive={data} onDone={done} />}
-            {doing === null && (
+            {doing === 'split' && <SplitForm archive={data} onDone={done} onCancel={() => setDoing(null)} />}
+            {doing === 'merge' && <MergeForm archive={data} onDone={done} onCancel={() => setDoing(null)} />}
+            {doing === 'moveOut' && <MoveOutForm archive={data} onDone={goOn} onCancel={() => setDoing(null)} />}
+            {doing === null && data.goesOn === null && (
               <View className='stack'>
                 {data.opens.length > 0 && <Button wide look='soft' icon='lock' onTap={() => setDoing('open')}>打开封存的内容</Button>}
                 {data.steps.includes('change') && <Button wide look='plain' icon='pencil' onTap={() => setDoing('change')}>改档案</Button>}
                 {data.steps.includes('setCare') && <Button wide look='plain' icon='plus' onTap={() => setDoing('care')}>加一项照护</Button>}
                 <Button wide look='plain' icon='visit' onTap={() => go('leader/visits', { door: data.label })}>约这户线上聊聊</Button>
                 <Button wide look='plain' icon='door' onTap={() => go('leader/door', { committeeId, householdId })}>{data.wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门'}</Button>
-                <Button wide look='plain' icon='print' onTap={() => go('leader/household-code', { committeeId, householdId })}>入户码，谁搬走了</Button>
+                <Button wide look='plain' icon='print' onTap={() => go('archive/household-code', { committeeId, householdId })}>入户码，谁搬走了</Button>
                 {data.steps.includes('setWish') && <Button wide look='plain' icon='door' onTap={() => setDoing('wish')}>替这户记下怎么联系</Button>}
+                {(['split', 'merge', 'moveOut'] as const).filter((step) => data.steps.includes(step)).map((step) => <Button key={step} wide look='plain' icon={step === 'moveOut' ? 'out' : step === 'merge' ? 'merge' : 'users'} onTap={() => setDoing(step)}>{wholeWords[step]}</Button>)}
               </View>
             )}
             <Past archive={data} />
+            <Button wide look='plain' icon='doc' onTap={() => go('archive/household-history', { committeeId, householdId })}>谁改过什么</Button>
           </>
         )}
       </Loadable>
@@ -63,10 +80,16 @@ export function ArchivePage({ committeeId, householdId }: { committeeId: string;
 }
 
 function Head({ archive }: { archive: Archive }) {
-  const { label, blockName, wish, wishAt, tenure } = archive
+  const { committeeId, label, blockName, wish, wishAt, tenure, lastVisit, goesOn, movedOutAt } = archive
   const { word, icon, note } = classWords[archive.class]
   return (
     <>
+      {goesOn && (
+        <>
+          <Note tone='lamp' icon='home'>{movedOutAt ? `${fullDay(movedOutAt)} 全家搬走了，这份档案收起来了。` : `这一户并进了 ${goesOn.label}，人和事都在那边。`}</Note>
+          <Button wide look='soft' icon='home' onTap={() => replace('archive/household', { committeeId, householdId: goesOn.householdId })}>{movedOutAt ? '看这个门现在的档案' : `看 ${goesOn.label}`}</Button>
+        </>
+      )}
       <Note tone={wish.noHomeVisits || wish.never.length > 0 ? 'lamp' : 'stone'} icon={wish.noHomeVisits ? 'door' : 'message'}>
         {`${wishForStaff(wish)}${wish.language ? `。说${wish.language}` : ''}${wishAt ? `。${fullDay(wishAt)} 这户自己说的` : ''}`}
       </Note>
@@ -76,6 +99,7 @@ function Head({ archive }: { archive: Archive }) {
           <Tag tone={archive.class === 'B' ? 'stone' : 'lamp'} icon={icon}>{word}</Tag>
         </View>
         <View className='sub ink2'>{`${blockName}，${tenureWords[tenure]}。${note}`}</View>
+        <View className='sub ink2'>{lastVisit ? `上次走访 ${fullDay(lastVisit.at)}，${lastVisit.mode === 'home' ? '上门' : `线上，${visitWays[lastVisit.channel ?? 'other'] ?? '别的办法'}`}` : '还没有走访过'}</View>
         {wish.noHomeVisits && archive.care.length > 0 && <View className='sub ink2'>也有人要多照应，用上面的办法问候</View>}
       </Card>
     </>
@@ -118,22 +142,6 @@ function People({ archive: { members } }: { archive: Archive }) {
         ))}
       </Card>
     </>
-  )
-}
-
-function Care({ archive: { care } }: { archive: Archive }) {
-  if (care.length === 0) return null
-  return (
-    <Card label='照护'>
-      {care.map(({ careId, since, reviewOn, due, setBy, contestedAt }) => (
-        <Row
-          key={careId}
-          above={contestedAt ? <Tag tone='lamp' icon='info'>本人说不对，再核一次</Tag> : due ? <Tag tone='lamp' icon='clock'>该再核了</Tag> : undefined}
-          title='有一项照护，类别封存着'
-          note={`${setBy ?? '以前'}${setBy ? '记的' : '记下的'}，${fullDay(`${since}T04:00:00Z`)} 起${reviewOn ? `，${fullDay(`${reviewOn}T04:00:00Z`)} 再核` : ''}`}
-        />
-      ))}
-    </Card>
   )
 }
 

@@ -9,10 +9,8 @@ import { Select } from '../../ui/Select'
 import { TextArea } from '../../ui/TextArea'
 import { TextInput } from '../../ui/TextInput'
 import { careWords } from './archiveWording'
+import { dayIn, reviewSpans } from './careSpans'
 import { notSentWords } from './wording'
-
-const spans = [{ value: '90', word: '三个月以后' }, { value: '180', word: '半年以后' }, { value: '365', word: '一年以后' }] as const
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Set by people, with what it rests on; the person concerned reads it and may say that it is not so. */
 export function CareForm({ archive, onDone }: { archive: Archive; onDone: () => void }) {
@@ -20,7 +18,7 @@ export function CareForm({ archive, onDone }: { archive: Archive; onDone: () => 
   const [kind, setKind] = useState<CareKind | null>(null)
   const [basis, setBasis] = useState('')
   const [law, setLaw] = useState('')
-  const [span, setSpan] = useState<(typeof spans)[number]['value']>('180')
+  const [span, setSpan] = useState<(typeof reviewSpans)[number]['value']>('180')
   const [tried, setTried] = useState(false)
   const set = useCommand(['household', 'setCare'], { onDone })
   const send = () => {
@@ -35,7 +33,7 @@ export function CareForm({ archive, onDone }: { archive: Archive; onDone: () => 
         <Select id='care-kind' label='哪一类' options={CareKind.options.map((value) => ({ value, word: careWords[value] }))} value={kind} wrong={tried && !kind ? '选一类' : ''} onChange={setKind} />
         <TextArea id='care-basis' label='凭什么' hint='证件、名册，或者本人哪天说的' value={basis} wrong={tried && basis.trim().length < 2 ? '写一句依据' : ''} maxLength={200} onChange={setBasis} />
         <TextInput id='care-law' label='法律依据（没有就空着）' hint='低保、特困、优抚这些写法规的名字。空着的，本人收回同意就停' value={law} maxLength={100} onChange={setLaw} />
-        <Select id='care-review' label='什么时候再核一次' options={spans} value={span} onChange={setSpan} />
+        <Select id='care-review' label='什么时候再核一次' options={reviewSpans} value={span} onChange={setSpan} />
         {(set.refusal || set.state === 'failed') && <Note tone='brick'>{set.refusal === 'ConsentFirst' ? '本人说过不记照护情况。有法律依据的写上，没有就不记' : notSentWords(set.refusal)}</Note>}
         <View className='acts'>
           <Button look='plain' onTap={onDone}>先不加</Button>

@@ -28,7 +28,7 @@ export function HouseholdList({ committeeId }: { committeeId: string }) {
       <Loadable waiting={list.waiting} failed={list.failed} offlineSince={list.offlineSince} onAgain={list.again} empty={items.length === 0 && empty}>
         {first && <View className='sub ink2'>{`共 ${first.total} 户，其中 ${first.noHomeVisits} 户不要上门`}</View>}
         <Card label='住户'>
-          {items.map((line) => <Line key={line.id} line={line} onTap={() => go('leader/household', { committeeId, householdId: line.id })} />)}
+          {items.map((line) => <Line key={line.id} line={line} onTap={() => go('archive/household', { committeeId, householdId: line.id })} />)}
         </Card>
         {list.hasMore && <Button look='soft' wide busy={list.readingMore} onTap={list.more}>再看 30 户</Button>}
       </Loadable>

@@ -39,6 +39,7 @@ export function OwnArchive({ committeeId, householdId, fallback }: { committeeId
       )}
       {editing === 'fact' ? <ProposeForm archive={data} onDone={done} /> : <Button wide look='plain' icon='pencil' onTap={() => setEditing('fact')}>有哪里写得不对</Button>}
       <Button wide look='plain' icon='visit' onTap={() => go('resident/book-visit', { committeeId, householdId, about: 'archive' })}>约块长线上说说我家的事</Button>
+      <Button wide look='plain' icon='doc' onTap={() => go('resident/household-history', { committeeId, householdId })}>档案改过什么</Button>
       <Seen archive={data} />
     </>
   )

@@ -26,7 +26,7 @@ function open({ about, subject, subjectId, reader, committeeId }: NoticeLine) {
   if (subject === 'visit') return go(reader === 'staff' ? 'leader/visit' : 'resident/visit', { visitId: subjectId, committeeId })
   if (about === 'childAsked') return go('resident/my-data')
   if (subject === 'household' && atDoor.test(about)) return reader === 'staff' ? go('leader/door', { committeeId, householdId: subjectId }) : go('resident/door', { householdId: subjectId })
-  if (subject === 'household') return reader === 'staff' ? go('leader/household', { committeeId, householdId: subjectId }) : go('resident/my-household')
+  if (subject === 'household') return reader === 'staff' ? go('archive/household', { committeeId, householdId: subjectId }) : go('resident/my-household')
   if (subject === 'right') return go(reader === 'staff' ? 'staff/rights' : 'resident/my-data')
   if (subject === 'joinRequest') return reader === 'staff' ? go('leader/join-requests') : go('resident/my-household')
   return go(reader === 'staff' ? 'leader/demand' : 'resident/demand', { demandId: subjectId, committeeId })

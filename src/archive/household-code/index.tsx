@@ -5,10 +5,10 @@ import { ServedDoor } from '../../features/household/ServedDoor'
 import { useRoute } from '../../routes'
 
 export default function HouseholdCodePage() {
-  const { committeeId, householdId } = useRoute('leader/household-code')
+  const { committeeId, householdId } = useRoute('archive/household-code')
   return (
     <StaffPage title='入户码和住的人' at='households'>
-      {({ id }) => (householdId ? <ServedDoor committeeId={committeeId ?? id} householdId={householdId} /> : <FindDoor committeeId={id} />)}
+      {({ id, wide }) => (householdId ? <ServedDoor committeeId={committeeId ?? id} householdId={householdId} /> : <FindDoor committeeId={id} wide={wide} />)}
     </StaffPage>
   )
 }
