@@ -16,8 +16,9 @@ export async function sheetsIn(bytes: Uint8Array): Promise<string | SheetCells[]
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (file.length === 0) return '这是一个空文件。换一份'
   if (file.length > importBytes) return `这份表有 ${(file.length / 1024 / 1024).toFixed(1)} 兆，一次最多 2 兆。去掉图片，或按块分成几份`
-  if (file.readUInt32BE(0) === 0xd0cf11e0) return `这是老格式 .xls，或加了密码的表。${byHand}`
-  if (file.readUInt32BE(0) !== 0x504b0304) return `这不是 .xlsx 的表，也可能是 .csv。${byHand}`
+  const begins = file.toString('hex', 0, 4)
+  if (begins === 'd0cf11e0') return `这是老格式 .xls，或加了密码的表。${byHand}`
+  if (begins !== '504b0304') return `这不是 .xlsx 的表，也可能是 .csv。${byHand}`
   const parts = unpacked(file)
   if (typeof parts === 'string') return parts
   const paths = sheetPaths(parts)

@@ -45,6 +45,11 @@ const largestPiece = 96 * 1024
 
 const Call = z.object({ input: z.unknown(), key: z.optional(z.string()), owner: z.optional(Id) })
 
+/** What stands in a header is Latin, so a name comes encoded; what is no such text names nothing. */
+function plainOf(encoded: string): string {
+  try { return decodeURIComponent(encoded) } catch { return '' }
+}
+
 const isPiece = (called: string) => called === '/rpc/photo/put' || /^\/api\/photos\/[^/]+\/pieces$/.test(called)
 
 export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hono {
@@ -137,7 +142,7 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
   app.post('/reports/import', async (c) => {
     if (fromElsewhere(c) || c.req.header('x-zxh') !== '1') return c.json({ ok: false, refusal: 'NotAllowed', data: {} } satisfies Answer, 403)
     const { committeeId, key = null } = c.req.query()
-    const fileName = decodeURIComponent(c.req.header('x-zxh-file') ?? '')
+    const fileName = plainOf(c.req.header('x-zxh-file') ?? '')
     const call = z.safeParse(ImportCall, { committeeId, fileName, key })
     if (!call.success) return c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 400)
     const answer = await importTable({ surroundings, credential: credentialOf(c) }, { ...call.data, bytes: new Uint8Array(await c.req.arrayBuffer()) })

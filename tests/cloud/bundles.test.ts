@@ -9,10 +9,12 @@ import { asOwner, withClient } from '../../cloudfunctions/database/migrate'
 import { cast, people, type CastMember } from '../../cloudfunctions/database/seed/people'
 import { chunshenli } from '../../cloudfunctions/database/seed/places'
 import type { Demand } from '../../contract/demand/demand'
+import type { ImportLook } from '../../contract/import'
 import type { InputOf, OutputOf, Path } from '../../src/api/client'
 import { seededAt } from '../cluster'
 import { freshDatabase, type TestDatabase } from '../databases'
 import { testKey } from '../fixtures/seals'
+import { tableOf } from '../fixtures/tables'
 import { ensureBuilt } from '../weapp/built'
 import { bind, openidOf } from '../weapp/server'
 import { startInstance, type Instance } from './instance'
@@ -311,6 +313,23 @@ describe('reports', () => {
     expect(await reports.call(openidOf(cast.chenMin), homes)).toEqual({ ok: false, refusal: 'TooManyHouseholds' })
     expect(await reports.call(openidOf(cast.tangHui), homes)).toMatchObject({ ok: true, output: { name: expect.stringMatching(/^住户-A类.*\.xlsx$/) } })
     expect(await rows(`select what, rows, why from export_log where by_id = $1`, [cast.tangHui.id])).toEqual([{ what: 'A', rows: 71, why: '冬季走访排班' }])
+  })
+})
+
+describe('reports, with a table', () => {
+  const call = (by: CastMember, key: string | null, base64: string) => reports.call<{ ok: boolean; refusal?: string; output: ImportLook }>(openidOf(by), { path: 'import', input: { committeeId, fileName: '新住户.xlsx', key, base64 } })
+
+  test('looks at it, brings it in once, and is there for nobody else', async () => {
+    const template = await reports.call<{ ok: true; output: { base64: string } }>(openidOf(cast.chenMin), { path: 'import-template.xlsx', input: { committeeId } })
+    expect((await call(cast.chenMin, null, template.output.base64)).output.problem).toContain('还没有填东西')
+    const filled = Buffer.from(await tableOf({ household: [{ building: '9号楼', room: '1902', tenure: '自住' }] })).toString('base64')
+    expect((await call(cast.chenMin, null, filled)).output).toMatchObject({ batch: null, counts: { household: { added: 1 } } })
+    const key = randomUUID()
+    const [one, again] = [await call(cast.chenMin, key, filled), await call(cast.chenMin, key, filled)]
+    expect(one.output.batch).toMatchObject({ by: '陈敏' })
+    expect(again).toEqual(one)
+    expect(await rows(`select from household where room = '1902'`)).toHaveLength(1)
+    expect(await call(cast.zhouLan, null, filled)).toMatchObject({ ok: false, refusal: 'NotFound' })
   })
 })
 

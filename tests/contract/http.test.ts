@@ -9,11 +9,13 @@ import * as path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ImportLook } from '../../contract/import'
 import { host } from '../../cloudfunctions/runtime/http'
 import { tokenHash } from '../../cloudfunctions/runtime/session'
 import type { Surroundings } from '../../cloudfunctions/runtime/surroundings'
 import { accounts, chunshen, openCommunity, paths, plum, promiseOf, type Community } from '../fixtures/community'
 import { fileAs, words } from '../fixtures/scene'
+import { tableOf } from '../fixtures/tables'
 
 let community: Community
 let h5: string
@@ -336,6 +338,41 @@ describe('the table of a committee', () => {
     const alone = await serveOn(community.withoutFirstWall().surroundings)
     // Without a row in the log there is no file, and row security lets nobody else write that row.
     for (const file of ['demands.xlsx', 'households.xlsx']) expect((await table(await enter('qin'), chunshen.committeeId, { at: alone, file, more: { list: 'vacant' } })).status).toBe(404)
+  })
+})
+
+describe('a table that is sent', () => {
+  const send = async (bytes: Uint8Array | string, { cookie, headers, committeeId = chunshen.committeeId, key }: Sent & { committeeId?: string } = {}) => {
+    const response = await fetch(`${address}/reports/import?committeeId=${committeeId}${key ? `&key=${key}` : ''}`, {
+      method: 'POST', headers: { 'x-zxh': '1', 'x-zxh-file': encodeURIComponent('新住户.xlsx'), ...(cookie ? { cookie } : {}), ...headers }, body: bytes as string,
+    })
+    return { status: response.status, answer: (await response.json()) as { ok: boolean; refusal?: string; output?: ImportLook } }
+  }
+  const door = { building: '9号楼', room: '1901' }
+
+  test('is looked at without a key and brought in with one, by those who serve the committee whole', async () => {
+    const bytes = await tableOf({ household: [{ ...door, tenure: '自住' }] })
+    const chen = await enter('chen')
+    expect((await send(bytes, { cookie: chen })).answer).toMatchObject({ ok: true, output: { problem: null, batch: null, counts: { household: { added: 1 } } } })
+    expect(await community.rows(`select from household where room = '1901'`)).toEqual([])
+    expect((await send(bytes, { cookie: chen, key: randomUUID() })).answer).toMatchObject({ ok: true, output: { batch: { fileName: '新住户.xlsx', by: '陈敏' } } })
+    expect(await community.rows(`select from household where room = '1901'`)).toHaveLength(1)
+    const refused = [await send(bytes), await send(bytes, { cookie: await enter('zhou') }), await send(bytes, { cookie: await enter('qin') }), await send(bytes, { cookie: chen, committeeId: plum.committeeId })]
+    expect(refused.map(({ status, answer }) => [status, answer.refusal])).toEqual([[401, 'NotSignedIn'], [404, 'NotFound'], [404, 'NotFound'], [404, 'NotFound']])
+  })
+
+  test('comes from our own page, is no larger than it may be, and has a committee and a name', async () => {
+    const cookie = await enter('chen')
+    const outcomes = [
+      await send('x', { cookie, headers: { 'x-zxh': '' } }), await send('x', { cookie, headers: { 'sec-fetch-site': 'cross-site' } }), await send('x', { cookie, committeeId: 'x' }),
+      await send('x', { cookie, key: 'x' }), await send('x', { cookie, headers: { 'x-zxh-file': '' } }), await send('x', { cookie, headers: { 'x-zxh-file': '%E4%BD' } }), await send('x', { cookie, headers: { 'x-zxh-file': 'a'.repeat(81) } }),
+    ]
+    expect(outcomes.map(({ status }) => status)).toEqual([403, 403, 400, 400, 400, 400, 400])
+    expect((await send('x', { cookie })).answer).toMatchObject({ ok: true, output: { problem: expect.stringContaining('不是 .xlsx') } })
+    // Told before it is read: the line may close while a browser is still writing.
+    const large = await send(Buffer.concat([Buffer.from(await tableOf({ household: [{ ...door, room: '1903' }] })), Buffer.alloc(2 * 1024 * 1024)]), { cookie, key: randomUUID() }).then(({ status }) => status, () => 'closed')
+    expect([413, 'closed']).toContain(large)
+    expect(await community.rows(`select from household where room = '1903'`)).toEqual([])
   })
 })
 

@@ -37,5 +37,5 @@ export function valueWords(field: ArchiveField, value: ArchiveValue): string {
 /** `周岚的出生年份：1978 年 → 1979 年`. */
 export function changeWords({ name, field, sealed, old, new: value }: Pick<ArchiveChange, 'name' | 'field' | 'sealed' | 'old' | 'new'>): string {
   const what = `${name ? `${name}的` : ''}${fieldWords[field]}`
-  return sealed ? `${what}（打开以后看得到）` : field === 'member' ? `${what}：${valueWords(field, value)}` : `${what}：${valueWords(field, old)} → ${valueWords(field, value)}`
+  return sealed ? `${what}（打开以后看得到）` : field === 'member' ? (value === null && old !== null ? `撤回导入的人：${valueWords(field, old)}` : `${what}：${valueWords(field, value)}`) : `${what}：${valueWords(field, old)} → ${valueWords(field, value)}`
 }

@@ -13,9 +13,7 @@ export function ImportBoard({ committeeId }: { committeeId: string }) {
   return (
     <View className='stack'>
       <View className='sub ink2'>用一份表格导入楼栋、住户和人员。先查一遍，什么也不改；看过再导入。导入不会安排上门，也不会让谁可以上门。</View>
-      {process.env.TARO_ENV === 'h5'
-        ? <ImportSteps committeeId={committeeId} onDone={batches.again} />
-        : <Note>表格要在电脑上打开“导入住户”这一页来选。手机上看得到导入过的，也能撤回。</Note>}
+      <ImportSteps committeeId={committeeId} onDone={batches.again} />
       {told !== '' && <Note tone='pine'>{told}</Note>}
       <ImportBatches batches={batches} onUndone={(words) => { setTold(words); batches.again() }} />
     </View>

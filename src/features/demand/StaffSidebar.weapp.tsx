@@ -1,0 +1,4 @@
+/** The menu of a wide window, which WeChat never has. */
+export function StaffSidebar() {
+  return null
+}
