@@ -367,7 +367,7 @@ describe('taking back', () => {
     const state = async () => ({ tenure: (await home(`9号楼 ${room}室`))!.tenure, people: (await people(householdId)).map(({ name, relation, birth_year, roles }) => [name, relation, birth_year, roles.join()]), phone: await phoneOf((await people(householdId)).find(({ name }) => name === '凌一舟')!.id) })
     expect(await state()).toEqual({ tenure: 'shared', people: [['凌一舟', 'family', 1990, 'volunteer'], ['凌二舟', 'family', null, '']], phone: '13900000008' })
     expect((await community.as('chen').household.undoImport({ ...chunshen, importId: batch.id })).kept).toEqual([])
-    expect(await state()).toEqual({ tenure: 'owner', people: [['凌一舟', 'owner', 1980, 'head']], phone: '13900000007', why: '核一核导入' })
+    expect(await state()).toEqual({ tenure: 'owner', people: [['凌一舟', 'owner', 1980, 'head']], phone: '13900000007' })
     expect((await community.as('chen').household.findPhone({ ...chunshen, phone: '13900000007', why: '核一核导入' })).items).toHaveLength(1)
     const history = (await community.as('wang').household.history({ ...chunshen, householdId })).items
     expect(history.filter(({ at }) => at === history[0]!.at).length).toBeGreaterThan(5)
