@@ -9,11 +9,10 @@ import { sql } from '../database/sql'
 export function listTalents(tx: Tx, committeeId: Id, search: string): Promise<Talent[]> {
   return tx.run(sql<Talent>`
     select t.id, r.name, h.label, t.what, t.since
-    from talent t
+    from (select * from talent where committee_id = ${committeeId} and strpos(what, ${search}) > 0 order by since desc, id desc limit 100) t
       cross join lateral (select r.name, r.household_id from resident r where r.committee_id = t.committee_id and r.account_id = t.account_id and r.left_at is null order by r.id limit 1) r
       join household h on h.committee_id = t.committee_id and h.id = r.household_id
-    where t.committee_id = ${committeeId} and strpos(t.what, ${search}) > 0
-    order by t.since desc, t.id desc limit 100`)
+    order by t.since desc, t.id desc`)
 }
 
 /** Newest first, at most 50. */
