@@ -43,7 +43,10 @@ export interface Routes {
   'leader/visit': { committeeId: string; visitId: string }
   'staff/overview': None
   'archive/find-phone': None
+  'archive/house-map': None
+  'archive/house-lists': None
   'staff/demands': { filter?: string; demandId?: string }
+  'staff/exports': None
   'staff/desk': None
   'staff/review': None
   'staff/rights': None

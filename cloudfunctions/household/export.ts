@@ -15,9 +15,9 @@ import { enter } from '../runtime/enter'
 import { listHouses } from './houses'
 import { houseView } from './view'
 
-const lists: Record<HouseList, string> = { A: 'A类', B: 'B类', C: 'C类', careDue: '到期关心', noChannel: '联系不上', vacant: '空着的' }
-const classes: Record<HouseholdClass, string> = { A: 'A 不上门', B: 'B 照常', C: 'C 常关心' }
-const tenures: Record<Tenure, string> = { owner: '自住', tenant: '出租', shared: '合租', family: '家人住', vacant: '空着', unknown: '还不清楚' }
+const lists: Record<HouseList, string> = { A: 'A类', B: 'B类', C: 'C类', careDue: '该看看了', noChannel: '联系不上', vacant: '空着的' }
+const classes: Record<HouseholdClass, string> = { A: 'A 线上联系', B: 'B 一般走访', C: 'C 常去看看' }
+const tenures: Record<Tenure, string> = { owner: '自住', tenant: '租住', shared: '合租', family: '家人住', vacant: '空着', unknown: '还不清楚' }
 const reaches: Record<Reach, string> = { never: '还没联系过', long: '很久没联系', recent: '联系过' }
 
 const contacts = ({ inApp, hasPhone, hasEmail }: HouseLine) => [inApp && '小程序', hasPhone && '电话（已遮住）', hasEmail && '邮箱（已遮住）'].filter(Boolean).join('，') || '没有'
@@ -27,7 +27,7 @@ const columns: Sheet<HouseLine>['columns'] = [
   { head: '门牌', width: 18, of: ({ label }) => label },
   { head: '块', width: 8, of: ({ blockName }) => blockName },
   { head: '分类', width: 12, of: ({ class: kind }) => classes[kind] },
-  { head: '房屋', width: 10, of: ({ tenure }) => tenures[tenure] },
+  { head: '怎么住', width: 10, of: ({ tenure }) => tenures[tenure] },
   { head: '住的人', width: 16, of: ({ names }) => names.join('、') },
   { head: '人数', width: 8, of: ({ people }) => people },
   { head: '怎么联系', width: 30, of: contacts },
@@ -45,7 +45,7 @@ const statistics = (lines: readonly HouseLine[]): StatLine[] => {
   const group = (name: string, words: string[]) => keptBack(figuresOf(words)).map((figure) => ({ group: name, ...figure }))
   return [
     ...group('块', lines.map(({ blockName }) => blockName)), ...group('分类', lines.map((one) => classes[one.class])),
-    ...group('房屋', lines.map(({ tenure }) => tenures[tenure])), ...group('上次联系', lines.map(({ reach }) => reaches[reach])),
+    ...group('怎么住', lines.map(({ tenure }) => tenures[tenure])), ...group('上次联系', lines.map(({ reach }) => reaches[reach])),
   ]
 }
 

@@ -47,8 +47,12 @@ export function archiveRows(community: Community, serving: Serving, { now, seals
   })
   const headOf = new Map(residents.filter(({ roles }) => roles.includes('head')).map((one) => [one.household_id, one]))
   const sharing = new Set(residents.filter(({ relation }) => relation === 'cotenant').map(({ household_id }) => household_id))
+  // An owner on the list who lives elsewhere: one flat in fifty of those with a single owner without the app.
+  const alone = new Map<Id, number>()
+  for (const { household_id } of community.residents) alone.set(household_id, (alone.get(household_id) ?? 0) + 1)
+  const vacant = new Set(residents.filter((one) => alone.get(one.household_id) === 1 && one.relation === 'owner' && one.account_id === null && !cared.has(one.household_id)).filter((_, n) => n % 16 === 7).map(({ household_id }) => household_id))
   const households = community.households.map((one) => ({
-    ...one, tenure: sharing.has(one.id) ? 'shared' : (tenureOf[headOf.get(one.id)?.relation ?? 'carer'] ?? 'unknown'),
+    ...one, tenure: vacant.has(one.id) ? 'vacant' : sharing.has(one.id) ? 'shared' : (tenureOf[headOf.get(one.id)?.relation ?? 'carer'] ?? 'unknown'),
     language: cared.has(one.id) && random.chance(0.6) ? '上海话' : null,
   }))
   const at = (householdId: Id) => households.find(({ id }) => id === householdId)!

@@ -22,6 +22,7 @@ import { chunshenli, committeeIdOf, meiyuan, type Place } from './places'
 import { seeded, uuid7At, type Random } from './random'
 import { ratingsOf } from './ratings'
 import { insertRows } from './rows'
+import { exportRows } from './exports'
 import { rightsRows } from './rights'
 import { serviceSeeds } from './services'
 import { templateRows } from './templates'
@@ -128,6 +129,7 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     const rights = rightsRows(now)
     await insertRows(client, 'rights_request', rights.requests)
     await insertRows(client, 'consent', rights.consents)
+    await insertRows(client, 'export_log', exportRows(now))
     const ratings = ratingsOf(matters, now.toISOString())
     await insertRows(client, 'demand', matters.map((matter) => matter.watched().row))
     await client.query(`select setval('demand_number', $1)`, [matters.length])

@@ -3,7 +3,7 @@ import { replace } from '../../routes'
 import type { IconName } from '../../ui/Icon'
 import type { ServedCommittee } from './useServing'
 
-export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'talents' | 'joinRequests' | 'phoneList' | 'households' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'import' | 'leave' | 'visits' | 'demand'
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'talents' | 'joinRequests' | 'phoneList' | 'households' | 'houseMap' | 'houseLists' | 'exports' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'import' | 'leave' | 'visits' | 'demand'
 
 interface Entry {
   place: StaffPlace
@@ -27,6 +27,8 @@ const entries: Entry[] = [
   { place: 'joinRequests', word: '入户申请', icon: 'users', open: () => replace('leader/join-requests'), count: ({ joinRequests }) => joinRequests, shown: ({ wide, leads }) => wide || leads },
   { place: 'phoneList', word: '电话告知', icon: 'phone', open: () => replace('leader/phone-list'), count: ({ calls }) => calls, shown: ({ wide, leads }) => wide || leads },
   { place: 'households', word: '我的住户', icon: 'home', open: () => replace('leader/households'), count: () => 0, shown: ({ leads }) => leads },
+  { place: 'houseMap', word: '楼图', icon: 'grid', open: () => replace('archive/house-map'), count: () => 0, shown: ({ wide, leads }) => wide || leads },
+  { place: 'houseLists', word: '住户名单', icon: 'filter', open: () => replace('archive/house-lists'), count: () => 0, shown: whole },
   { place: 'visits', word: '走访', icon: 'visit', open: () => replace('leader/visits'), count: () => 0, shown: ({ wide, leads }) => wide || leads },
   { place: 'ratings', word: '居民评价', icon: 'star', open: () => replace('staff/ratings'), count: () => 0, shown: directs },
   { place: 'talents', word: '愿意帮忙的', icon: 'heart', open: () => replace('staff/talents'), count: () => 0, shown: whole },
@@ -37,6 +39,7 @@ const entries: Entry[] = [
   { place: 'calendar', word: '工作日历', icon: 'calendar', open: () => replace('staff/calendar'), count: () => 0, shown: whole },
   { place: 'import', word: '导入住户', icon: 'upload', open: () => replace('staff/import'), count: () => 0, shown: whole },
   { place: 'review', word: '待审', icon: 'eye', open: () => replace('staff/review'), count: ({ heldWords, heldPhotos }) => heldWords + heldPhotos, shown: whole },
+  { place: 'exports', word: '导出记录', icon: 'out', open: () => replace('staff/exports'), count: () => 0, shown: directs },
   { place: 'rights', word: '个人信息', icon: 'lock', open: () => replace('staff/rights'), count: () => 0, shown: directs },
   { place: 'templates', word: '答复用语', icon: 'book', open: () => replace('staff/templates'), count: () => 0, shown: whole },
   { place: 'settings', word: '提醒和对口', icon: 'gear', open: () => replace('staff/settings'), count: () => 0, shown: whole },

@@ -24,6 +24,7 @@ export function HouseholdList({ committeeId }: { committeeId: string }) {
     : <Empty icon='search' title={`没找到“${search}”`} note='照门牌写，像 12号楼 602。' />
   return (
     <View className='stack'>
+      <Button look='soft' wide icon='grid' onTap={() => go('archive/house-map')}>按楼看</Button>
       <SearchBox value={typed} onChange={setTyped} placeholder='搜楼号、室号' />
       <Loadable waiting={list.waiting} failed={list.failed} offlineSince={list.offlineSince} onAgain={list.again} empty={items.length === 0 && empty}>
         {first && <View className='sub ink2'>{`共 ${first.total} 户，其中 ${first.noHomeVisits} 户不要上门`}</View>}

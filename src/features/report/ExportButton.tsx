@@ -26,7 +26,6 @@ export function ExportButton({ what, without, asked }: Props) {
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<{ tone: 'brick' | 'pine'; words: string } | null>(null)
-  if (process.env.TARO_ENV !== 'h5') return null
 
   const close = () => {
     setOpen(false)
