@@ -23,6 +23,7 @@ import { seeded, uuid7At, type Random } from './random'
 import { ratingsOf } from './ratings'
 import { insertRows } from './rows'
 import { exportRows } from './exports'
+import { firstRoundRows } from './firstRound'
 import { rightsRows } from './rights'
 import { serviceSeeds } from './services'
 import { templateRows } from './templates'
@@ -162,9 +163,10 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     await insertRows(client, 'visit_helper', visits.helpers)
     await insertRows(client, 'consent', visits.consents)
     await insertRows(client, 'talent', visits.talents)
+    await insertRows(client, 'visit', firstRoundRows(there, now))
     for (const { slotId, visitId } of visits.taken) await client.query('update visit_slot set visit_id = $2 where id = $1', [slotId, visitId])
     // Read before autovacuum comes by, with the plans of full tables.
-    await client.query('analyze household, resident, demand, demand_entry, notice, duty')
+    await client.query('analyze household, resident, visit, demand, demand_entry, notice, duty')
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -6,7 +6,7 @@ import { Heading } from '../../ui/Heading'
 import { Icon } from '../../ui/Icon'
 import { classWords } from './archiveWording'
 import type { Floor } from './houseSections'
-import { cellWords, reachLine, reachWords, waitLine } from './houseWording'
+import { cellWords, reachShort, reachWords, waitLine } from './houseWording'
 
 /** Floors of a building, each with its doors. On a PC the arrows go from door to door and from floor to floor. */
 export function HouseGrid({ floors, onOpen }: { floors: Floor[]; onOpen: (householdId: string) => void }) {
@@ -30,7 +30,7 @@ function House({ home, onTap }: { home: HouseCell; onTap: () => void }) {
     <View className={home.vacant ? 'house empty' : 'house'} {...accessible({ role: 'button', label: cellWords(home), onTap })}>
       <Text className='head'>{home.room}</Text>
       <Text className={`house-line ${home.class.toLowerCase()}`}><Icon name={kind.icon} />{kind.word}</Text>
-      <Text className={home.vacant || home.reach === 'recent' ? 'house-line' : 'house-line late'}><Icon name={reach?.icon ?? 'door'} />{home.vacant ? '空着' : reachLine(home)}</Text>
+      <Text className={home.vacant || home.reach === 'recent' ? 'house-line' : 'house-line late'}><Icon name={reach?.icon ?? 'door'} />{home.vacant ? '空着' : reachShort(home)}</Text>
       {waits !== '' && <Text className='house-line wait'><Icon name='bell' />{waits}</Text>}
     </View>
   )

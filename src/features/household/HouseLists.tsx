@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ComponentType } from 'react'
-import { HouseList } from '../../../contract/houseMap'
+import type { HouseList } from '../../../contract/houseMap'
 import { useRead, useReadPages } from '../../api/read'
 import { go } from '../../routes'
 import { Button } from '../../ui/Button'
@@ -25,6 +25,8 @@ interface Props {
 }
 
 const every = 'every'
+/** What asks for something first. */
+const order: readonly HouseList[] = ['careDue', 'noChannel', 'A', 'C', 'B', 'vacant']
 
 /** Households of one kind, of all the committee or a block or a building of it. */
 export function HouseLists({ committeeId, Export }: Props) {
@@ -42,7 +44,7 @@ export function HouseLists({ committeeId, Export }: Props) {
   const buildings = [{ value: every, word: '各栋' }, ...(blocks.data?.buildings ?? []).map(({ id, name }) => ({ value: id, word: name }))]
   return (
     <View className='stack'>
-      <ChipGroup label='看哪些' options={HouseList.options.map((one) => ({ value: one, word: houseListWords[one].word }))} value={list} onChange={setList} scroll={!wide && !elder} tabs />
+      <ChipGroup label='看哪些' options={order.map((one) => ({ value: one, word: houseListWords[one].word }))} value={list} onChange={setList} scroll={!wide && !elder} tabs />
       <View className='houses-pick'>
         <Select id='houses-block' label='哪一块' options={places} value={blockId || every} onChange={(id) => { setBlock(id === every ? '' : id); setBuilding('') }} />
         {blockId !== '' && <Select id='houses-building' label='哪一栋' options={buildings} value={buildingId || every} onChange={(id) => setBuilding(id === every ? '' : id)} />}

@@ -13,7 +13,7 @@ const kind: Cell = { key: 'kind', head: '分类', width: '124px', draw: (line) =
 const lives: Cell = { key: 'lives', head: '住的人', draw: (line) => <Text>{line.tenure === 'vacant' ? '空着' : livesWords(line)}</Text> }
 const ways: Cell = { key: 'ways', head: '怎么联系', width: '148px', draw: (line) => <Text className='ink2'>{contactWords(line)}</Text> }
 const reached: Cell = { key: 'reached', head: '上次联系', width: '112px', draw: (line) => <Text className='ink2'>{reachLine(line)}</Text> }
-const due: Cell = { key: 'due', head: '哪天', width: '128px', draw: (line) => (line.due ? <Text className={line.due.late ? 'brick strong' : ''}>{dueLine(line.due)}</Text> : null) }
+const due: Cell = { key: 'due', head: '到期', width: '136px', draw: (line) => (line.due ? <Text className={line.due.late ? 'brick strong' : ''}>{dueLine(line.due)}</Text> : null) }
 
 /** For PC: ↑ ↓ and Enter. */
 export function HouseTable({ lines, due: byDue, onOpen }: { lines: HouseLine[]; due: boolean; onOpen: (householdId: string) => void }) {

@@ -1,6 +1,6 @@
 import type { HouseCell, HouseLine, HouseList, Reach } from '../../../contract/houseMap'
 import type { IconName } from '../../ui/Icon'
-import { shortDay } from '../../ui/dates'
+import { daysUntil, nearDay, shortDay } from '../../ui/dates'
 import { classWords } from './archiveWording'
 
 export const reachWords: Record<Reach, { word: string; icon: IconName }> = {
@@ -9,8 +9,15 @@ export const reachWords: Record<Reach, { word: string; icon: IconName }> = {
   recent: { word: '联系过', icon: 'answer' },
 }
 
-/** `11月2日 联系过`; who was reached long ago, and when, is said at length elsewhere. */
-export const reachLine = ({ reach, reachedAt }: Pick<HouseCell, 'reach' | 'reachedAt'>): string => (reach === 'recent' && reachedAt ? `${shortDay(reachedAt)} 联系过` : reachWords[reach].word)
+/** `11月2日 联系过`, and with the year when it is another. */
+export const reachLine = ({ reach, reachedAt }: Pick<HouseCell, 'reach' | 'reachedAt'>, now?: string): string => (reachedAt ? `${nearDay(reachedAt, now)} 联系过` : reachWords[reach].word)
+
+/** The same where there is little room: `18天前联系`. */
+export function reachShort({ reach, reachedAt }: Pick<HouseCell, 'reach' | 'reachedAt'>, now?: string): string {
+  if (reach !== 'recent' || !reachedAt) return reachWords[reach].word
+  const days = -daysUntil(reachedAt, now)
+  return days <= 0 ? '今天联系过' : days < 100 ? `${days}天前联系` : '半年内联系'
+}
 
 /** What waits at a door: `2 件在办`, `约走访`. Empty when nothing does. */
 export function waitLine({ openDemands, asksVisit }: Pick<HouseCell, 'openDemands' | 'asksVisit'>): string {
@@ -18,8 +25,8 @@ export function waitLine({ openDemands, asksVisit }: Pick<HouseCell, 'openDemand
 }
 
 /** As it is read out: `602室，A 线上联系，11月2日 联系过，1 件在办`. */
-export function cellWords(cell: HouseCell): string {
-  return [`${cell.room}室`, classWords[cell.class].word, cell.vacant ? '空着' : reachLine(cell), waitLine(cell)].filter(Boolean).join('，')
+export function cellWords(cell: HouseCell, now?: string): string {
+  return [`${cell.room}室`, classWords[cell.class].word, cell.vacant ? '空着' : reachLine(cell, now), waitLine(cell)].filter(Boolean).join('，')
 }
 
 export const houseListWords: Record<HouseList, { word: string; note: string }> = {
@@ -36,12 +43,14 @@ export function contactWords({ inApp, hasPhone, hasEmail }: Pick<HouseLine, 'inA
   return [inApp && '小程序', hasPhone && '电话（遮住）', hasEmail && '邮箱（遮住）'].filter(Boolean).join('，') || '没有留'
 }
 
-/** `11月18日 该复核，已过`. */
-export function dueLine({ on, why, late }: NonNullable<HouseLine['due']>): string {
-  return `${shortDay(`${on}T04:00:00Z`)} ${why === 'review' ? '该复核' : '该联系'}${late ? '，已过' : ''}`
-}
-
 /** `周＊、周＊，3 人`; nobody is said where nobody lives. */
 export function livesWords({ names, people }: Pick<HouseLine, 'names' | 'people'>): string {
   return people === 0 ? '没有登记的人' : `${names.join('、')}${people > names.length ? ' 等' : ''}，${people} 人`
+}
+
+/** `11月25日 该联系`, `该复核，过了 2 天`. */
+export function dueLine({ on, why, late }: NonNullable<HouseLine['due']>, now?: string): string {
+  const at = `${on}T04:00:00.000Z`
+  const what = why === 'review' ? '该复核' : '该联系'
+  return late ? `${what}，过了 ${Math.max(1, -daysUntil(at, now))} 天` : `${shortDay(at)} ${what}`
 }

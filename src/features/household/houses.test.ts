@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { HouseCell } from '../../../contract/houseMap'
 import { homesOf, mostHomes, partsOf } from './houseSections'
-import { cellWords, contactWords, dueLine, livesWords } from './houseWording'
+import { cellWords, contactWords, dueLine, livesWords, reachShort } from './houseWording'
 
+const now = '2026-11-20T05:00:00.000Z'
 const home = (room: string, more: Partial<HouseCell> = {}): HouseCell => ({
   id: room, room, floor: /^\d{3,4}$/.test(room) ? Number(room.slice(0, -2)) : null, class: 'B', vacant: false, reach: 'recent', reachedAt: '2026-11-02T03:00:00.000Z', openDemands: 0, asksVisit: false, ...more,
 })
@@ -33,13 +34,15 @@ test('whom one has not reached is found without the homes that stand empty', () 
 })
 
 test('a door is read out whole, and never with a kind of care', () => {
-  expect(cellWords(home('602', { class: 'A', openDemands: 1, asksVisit: true }))).toBe('602室，A 线上联系，11月2日 联系过，1 件在办，约走访')
-  expect(cellWords(home('101', { class: 'C', reach: 'never', reachedAt: null }))).toBe('101室，C 常去看看，还没联系过')
-  expect(cellWords(home('103', { vacant: true, reach: 'never' }))).toBe('103室，B 一般走访，空着')
+  expect(cellWords(home('602', { class: 'A', openDemands: 1, asksVisit: true }), now)).toBe('602室，A 线上联系，11月2日 联系过，1 件在办，约走访')
+  expect(cellWords(home('101', { class: 'C', reach: 'never', reachedAt: null }), now)).toBe('101室，C 常去看看，还没联系过')
+  expect(cellWords(home('103', { vacant: true, reach: 'never' }), now)).toBe('103室，B 一般走访，空着')
 })
 
 test('the words of a line', () => {
   expect([contactWords({ inApp: true, hasPhone: true, hasEmail: false }), contactWords({ inApp: false, hasPhone: false, hasEmail: false })]).toEqual(['小程序，电话（遮住）', '没有留'])
-  expect([dueLine({ on: '2026-11-18', why: 'review', late: true }), dueLine({ on: '2026-11-25', why: 'contact', late: false })]).toEqual(['11月18日 该复核，已过', '11月25日 该联系'])
+  expect([dueLine({ on: '2026-11-18', why: 'review', late: true }, now), dueLine({ on: '2026-11-25', why: 'contact', late: false }, now)]).toEqual(['该复核，过了 2 天', '11月25日 该联系'])
+  const short = (reachedAt: string | null, reach: HouseCell['reach'] = 'recent') => reachShort({ reach, reachedAt }, now)
+  expect([short('2026-11-20T01:00:00.000Z'), short('2026-11-02T03:00:00.000Z'), short('2026-07-02T03:00:00.000Z'), short('2025-07-02T03:00:00.000Z', 'long'), short(null, 'never')]).toEqual(['今天联系过', '18天前联系', '半年内联系', '好久没联系', '还没联系过'])
   expect([livesWords({ names: ['周＊', '李＊', '王＊'], people: 4 }), livesWords({ names: ['周＊'], people: 1 }), livesWords({ names: [], people: 0 })]).toEqual(['周＊、李＊、王＊ 等，4 人', '周＊，1 人', '没有登记的人'])
 })
