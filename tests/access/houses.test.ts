@@ -148,6 +148,16 @@ describe('the map', () => {
     await community.rows('update resident set account_id = null where account_id = $1', [accounts.chen])
   })
 
+  test('a home that was taken into another is gone from the map and from every list, and the other goes on', async () => {
+    const [from, into] = [await householdAt(community, '10号楼 401室'), await householdAt(community, '10号楼 402室')]
+    const rooms = async () => (await community.as('wang').household.map({ ...chunshen, buildingId: chunshen.building(10) })).homes.map(({ room }) => room)
+    expect(await rooms()).toEqual(expect.arrayContaining(['401', '402']))
+    await community.rows(`update household set next_id = $2 where id = $1`, [from, into])
+    expect((await rooms()).filter((room) => ['401', '402'].includes(room))).toEqual(['402'])
+    for (const list of HouseList.options) expect([list, (await everything('tang', list)).some(({ id }) => id === from)]).toEqual([list, false])
+    await community.rows(`update household set next_id = null where id = $1`, [from])
+  })
+
   test('a building of another committee, or of another block, is not there', async () => {
     expect(await community.as('wang').household.map({ ...chunshen, buildingId: plum.building(1) })).toMatchObject({ building: null, homes: [] })
     expect(await community.as('wang').household.map({ ...chunshen, buildingId: chunshen.building(7) })).toMatchObject({ building: null, homes: [] })
@@ -171,7 +181,7 @@ async function everything(name: Name, list: HouseList, more: { blockId?: Id; bui
 describe('lists', () => {
   test('every home is A, B or C, once; pages go on where the last ended', async () => {
     const lists = { A: await everything('tang', 'A'), B: await everything('tang', 'B'), C: await everything('tang', 'C') }
-    const [count] = await community.rows<{ all: number }>('select count(*)::int as all from household where committee_id = $1', [chunshen.committeeId])
+    const [count] = await community.rows<{ all: number }>('select count(*)::int as all from household where committee_id = $1 and live', [chunshen.committeeId])
     expect(new Set(Object.values(lists).flatMap((items) => items.map(({ id }) => id))).size).toBe(count!.all)
     expect(Object.values(lists).reduce((sum, { length }) => sum + length, 0)).toBe(count!.all)
     for (const [kind, items] of Object.entries(lists)) expect(items.every((one) => one.class === kind)).toBe(true)

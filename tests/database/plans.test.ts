@@ -57,7 +57,7 @@ beforeAll(async () => {
   const copied = { estate: ['id'], block: ['id'], building: ['id', 'estate_id', 'block_id'], household: ['id', 'block_id', 'building_id'], resident: ['id', 'household_id', 'block_id'], household_care: ['id', 'household_id', 'block_id', 'resident_id'] }
   for (const [table, keys] of Object.entries(copied)) {
     const columns = (await community.rows<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'committee_id'`, [table])).map(({ name }) => name)
-    const own = columns.map((name) => (keys.includes(name) ? `md5(t.${name}::text || c.id)::uuid` : name === 'account_id' ? 'null' : `t.${name}`))
+    const own = columns.map((name) => (keys.includes(name) ? `md5(t.${name}::text || c.id)::uuid` : ['account_id', 'next_id'].includes(name) ? 'null' : `t.${name}`))
     await community.rows(`insert into ${table} (committee_id, ${columns.join(', ')}) select c.id, ${own.join(', ')} from ${table} t, (select id from committee where not invented order by seq limit 8) c where t.committee_id = $1`, [chunshen.committeeId])
   }
   await community.rows(`
