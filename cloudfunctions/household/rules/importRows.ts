@@ -61,15 +61,18 @@ export function textOf(cell: Cell | undefined): string {
 
 const short = (text: string) => (text.length > 12 ? `${text.slice(0, 12)}…` : text)
 
+/** One word for each: what else is understood need not be offered. */
+const offered = (words: Record<string, unknown>) => Object.keys(words).filter((word, at, all) => all.findIndex((other) => words[other] === words[word]) === at).join('、')
+
 function oneOf(words: Record<string, unknown>, text: string): Reading {
   if (Object.hasOwn(words, text)) return { value: words[text] }
-  return { wrong: `没有“${short(text)}”这一项`, fix: `写其中一个：${Object.keys(words).join('、')}` }
+  return { wrong: `没有“${short(text)}”这一项`, fix: `写其中一个：${offered(words)}` }
 }
 
 function severalOf(words: Record<string, unknown>, text: string): Reading {
   const said = text.split(/[、,，;；/\s]+/).filter(Boolean)
   const unknown = said.find((word) => !Object.hasOwn(words, word))
-  if (unknown !== undefined) return { wrong: `没有“${short(unknown)}”这一项`, fix: `从这些里写：${Object.keys(words).join('、')}` }
+  if (unknown !== undefined) return { wrong: `没有“${short(unknown)}”这一项`, fix: `从这些里写：${offered(words)}` }
   return { value: [...new Set(said.map((word) => words[word]))] }
 }
 

@@ -8,7 +8,7 @@ import { askWords, importKinds, kindWords, lookWords, partWords, parts, placeOf 
 type Issue = ImportLook['issues'][number]
 const columns: Column<Issue>[] = [
   { key: 'sheet', head: '哪一页', width: '72px', draw: ({ kind }) => kindWords[kind] },
-  { key: 'line', head: '行', width: '64px', draw: ({ line }) => `第 ${line} 行` },
+  { key: 'line', head: '行', width: '88px', draw: ({ line }) => `第 ${line} 行` },
   { key: 'cell', head: '格', width: '56px', draw: ({ cell }) => cell ?? '' },
   { key: 'column', head: '哪一列', width: '112px', draw: ({ column }) => column ?? '整行' },
   { key: 'wrong', head: '哪里不对', draw: ({ wrong }) => wrong },
