@@ -96,8 +96,19 @@ export function archiveRows(community: Community, serving: Serving, { now, seals
     const person = homeOf(accountId)
     return person ? [{ committee_id: person.committee_id, id: uuid7At(now.getTime() - days * day, random), household_id: person.household_id, by_id: by, at: ago(days), what, why }] : []
   }
+  // Two that were taken for one by a list, and parted again.
+  const lin = homeOf(cast.linJing.id)
+  const homeChanges = lin ? [lin].flatMap(({ committee_id, household_id }) => {
+    const keeps = at(household_id)
+    const beside = households.find(({ building_id, id }) => building_id === keeps.building_id && id !== keeps.id)
+    const leader = serving.leaderOf(keeps.block_id) ?? serving.directorId
+    return beside ? [{
+      committee_id, id: uuid7At(now.getTime() - 26 * day, random), kind: 'merge', household_id: keeps.id, other_id: beside.id, block_id: keeps.block_id, label: keeps.label, other_label: beside.label, people: 2,
+      source: 'staff', why: '名册上写成了一户', by_id: leader, at: ago(26), undone_by: leader, undone_at: ago(24), undone_why: '问过了，是两家', moved: {},
+    }] : []
+  }) : []
   return {
-    households, residents, care, decisions,
+    households, residents, care, decisions, homeChanges,
     changes: [
       ...change(cast.zhouLan.id, 1.2, { field: 'member', new: { name: '周小满', relation: 'family', birthYear: year - 3 }, whole: true }),
       ...change(cast.heJun.id, 3, { field: 'birthYear', old: 1978, new: 1979 }),

@@ -115,6 +115,7 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
       await insertRows(client, 'resident', archives.residents)
       await insertRows(client, 'household_care', archives.care)
       await insertRows(client, 'class_decision', archives.decisions)
+      await insertRows(client, 'home_change', archives.homeChanges)
       await insertRows(client, 'archive_change', archives.changes)
       await insertRows(client, 'opening', archives.openings)
     }
