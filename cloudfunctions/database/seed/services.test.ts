@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Confidence, ServiceCategory, ServiceItem } from '../../../contract/service'
+import { readingHints } from '../../service/rules/reading'
 import { committeeSeeds } from './committees'
 import { serviceSeeds } from './services'
 
@@ -48,6 +49,11 @@ test('nobody is named, and nothing points to an open address', () => {
 
 test('the words are those of a neighbour', () => {
   for (const text of everything) expect(text).not.toMatch(/温馨提示|请您|敬请|！|办理流程|(?<![\p{Script=Han}])请/u)
+})
+
+test.each(serviceSeeds)('$title is read in one go: no sentence longer than a breath, no word of the counter', (item) => {
+  const read = [item.summary, item.audience, ...item.materials, ...item.steps, item.place, item.hours, item.fee, item.timeLimit, item.caution ?? '']
+  expect(read.flatMap(readingHints)).toEqual([])
 })
 
 test('what is dangerous says first whom to call', () => {
