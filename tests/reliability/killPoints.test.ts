@@ -72,7 +72,8 @@ test.each(commandsToKill)('%s, killed at every statement', async (command) => {
   const whole = await prepared()
   const { answer, statements } = (await run(whole.act, whole.key, 0, 'before'))!
   expect(answer).toMatchObject({ ok: true })
-  expect(statements).toBeGreaterThan(8)
+  // Role, person, one change, receipt, commit: fewer would mean that they pass by unseen.
+  expect(statements).toBeGreaterThanOrEqual(5)
   const effect = grown(whole.before, await picture(community))
 
   const wrong: string[] = []
