@@ -152,12 +152,12 @@ export function mayStandAt(person: Person, committeeId: Id, household: { househo
 export const livesIn = (person: Person, householdId: Id) => person.households.some((one) => one.householdId === householdId)
 export const servesDoor = (person: Person, committeeId: Id, blockId: Id) => leads(person, blockId) || servesWhole(person, committeeId)
 
-/** The door for one reader, read after whatever was written. */
-export async function viewDoor(tx: Tx, person: Person, place: Place, now: Instant): Promise<DoorView> {
+/** The door for one reader, read after whatever was written. @param reading its household, where that is being read already */
+export async function viewDoor(tx: Tx, person: Person, place: Place, now: Instant, reading = getDoorHousehold(tx, place)): Promise<DoorView> {
   const { committeeId } = place
   const where = (alias: Statement) => sql`${alias}.committee_id = ${committeeId} and ${alias}.household_id = ${householdOf(place)}`
   const [household, given, visits, attempts] = await Promise.all([
-    getDoorHousehold(tx, place),
+    reading,
     tx.run(sql<ConsentRow>`select ${consentColumns} from ${consents} where ${where(sql`c`)} order by c.asked_at desc, c.id limit 20`),
     tx.run(sql<HomeVisitRow>`select ${visitColumns} from ${homeVisits} where ${where(sql`v`)} and v.mode = 'home' order by v.made_at desc, v.id limit 20`),
     tx.run(sql<DoorAttempt>`

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cast } from '../../cloudfunctions/database/seed/people'
 import { watchDue } from '../../cloudfunctions/demand/watchDue'
+import type { Id } from '../../contract/values'
 import { accounts, chunshen, openCommunity, type Community } from '../fixtures/community'
 import { fileAs, words, type Matter } from '../fixtures/scene'
 
@@ -97,6 +98,9 @@ test('fifteen days of silence close it as unrated, never as solved; the resident
   await watchDue(community.surroundings)
   const closed = await community.as('zhou').demand.get(matter)
   expect([closed.status, closed.closedHow, closed.thread.at(-1)!.step]).toEqual(['closed', 'silent', 'closeSilent'])
+  // The last word is the system's, at the moment it closed: lists are in that order, and nobody is shown as who spoke last.
+  const [row] = await community.rows<{ last_at: Date; last_by: Id | null }>('select last_at, last_by from demand where id = $1', [matter.demandId])
+  expect(row).toEqual({ last_at: new Date(community.now()), last_by: null })
   const spoken = await community.as('zhou').demand.notSolved({ ...matter, text: '还是不亮。' })
   expect([spoken.status, spoken.closedHow, spoken.reopened]).toEqual(['reopened', null, 1])
 })

@@ -3,7 +3,8 @@ import { mayStandAt, getDoorHousehold, viewDoor } from '../doors'
 
 export const door: Method<'visit', 'door'> = async (request, place) => {
   const { tx, person, now } = request
-  const [household, view] = await Promise.all([getDoorHousehold(tx, place), viewDoor(tx, person, place, now)])
+  const reading = getDoorHousehold(tx, place)
+  const [household, view] = await Promise.all([reading, viewDoor(tx, person, place, now, reading)])
   visibleTo(request, mayStandAt(person, place.committeeId, household))
   return view
 }
