@@ -49,6 +49,13 @@ test('it says how, and neither with whom, where nor about what', () => {
   for (const name of ['ATTENDEE', 'ORGANIZER', 'LOCATION']) expect(valueOf(lines, name)).toEqual([])
 })
 
+test('what a reader may forgive is written by the letter all the same', () => {
+  expect(text('a;b,c\\d\ne')).toBe('a\\;b\\,c\\\\d\\ne')
+  expect(folded('a'.repeat(75))).toBe('a'.repeat(75))
+  expect(folded('a'.repeat(76))).toBe(`${'a'.repeat(75)}\r\n a`)
+  expect(folded('a'.repeat(150)).split('\r\n').map((line) => line.length)).toEqual([75, 75, 2])
+})
+
 test('a long line is folded at 75 octets and no character is cut', () => {
   fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', '灯', '🔧', 'é', ' '), minLength: 0, maxLength: 300 }), (words) => {
     const lines = folded(words).split('\r\n')
