@@ -38,7 +38,7 @@ export function ExportButton({ what, without, asked }: Props) {
     try {
       const made = await fetchReport(asked(why.trim()))
       keepFile(made)
-      setTold({ tone: 'pine', words: `导好了，在下载里：${made.name}` })
+      setTold({ tone: 'pine', words: '导好了，在浏览器的下载里' })
       setWhy('')
     } catch (error) {
       setTold({ tone: 'brick', words: wordsOf(error) })
