@@ -11,6 +11,7 @@ const noWords: Record<string, string> = {
   'demand/enter.category': 'one of the table of categories',
   'demand/rate.reasons': 'of those that are offered',
   'household/useCode.code': 'printed by the server, and either the one or not',
+  'household/findPhone.phone': 'a number to look for, kept nowhere',
   'visit/ask.serviceSlug': 'of an item of the service list',
   'visit/note.text': 'the host’s own words, sealed; nobody else ever reads them',
   'organization/appoint.section': 'the name of an office of the street',

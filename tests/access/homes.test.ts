@@ -5,8 +5,9 @@ import type { Id } from '../../contract/values'
 import { expire } from '../../cloudfunctions/runtime/expire'
 import { accounts, absent, chunshen, openCommunity, opening, type Community, type Name, type Path } from '../fixtures/community'
 import { newHome, placeOf, type Home } from '../fixtures/atHome'
-import { picture, words } from '../fixtures/scene'
-import { line, outcomeOf, readTable, type Cell } from './table'
+import { words } from '../fixtures/scene'
+import { outcomeOf, readTable } from './table'
+import { walkBothWalls } from './walls'
 
 /** block3: made anew, of 3块 · foreign: the same under 梅园’s name. */
 const table = readTable(`
@@ -40,34 +41,11 @@ const inputs: Record<string, (thing: string) => object> = {
   moveOut: (thing) => ({ ...place(thing), version: 1, ...why }),
   undoHomeChange: (thing) => ({ ...chunshen, changeId: thing === 'absent' ? absent : change, why: '看错了' }),
 }
-async function found(walls: Community, cell: Cell): Promise<string> {
-  const answer = await walls.answerOf(cell.name, `household/${cell.method}` as Path, inputs[cell.method]!(cell.thing))
-  const stopped = walls !== community && !['NotSignedIn', 'ok'].includes(cell.expected) && ['fault', 'NotFound', 'NotAllowed'].includes(outcomeOf(answer))
-  return line(cell, stopped ? cell.expected : outcomeOf(answer))
-}
-
 test('every method has its lines', () => {
   expect([...new Set(table.map(({ method }) => method))].sort()).toEqual(Object.keys(promises).sort())
 })
 
-describe.each(['both walls', 'row security alone'])('%s', (which) => {
-  const walls = () => (which === 'both walls' ? community : community.withoutFirstWall())
-  test('stop everybody else, and nothing is moved', async () => {
-    await freshly()
-    const before = await picture(community)
-    const refused = table.filter(({ expected }) => expected !== 'ok')
-    const seen: string[] = []
-    for (const cell of refused) seen.push(await found(walls(), cell))
-    expect(seen).toEqual(refused.map((cell) => line(cell, cell.expected)))
-    expect(await picture(community)).toEqual(before)
-  })
-  test('let leader and director pass', async () => {
-    for (const cell of table.filter(({ expected }) => expected === 'ok')) {
-      await freshly()
-      expect(await found(walls(), cell)).toBe(line(cell, 'ok'))
-    }
-  })
-})
+walkBothWalls({ table, community: () => community, freshly, ask: (walls, { name, method, thing }) => walls.answerOf(name, `household/${method}` as Path, inputs[method]!(thing)) })
 
 test('nobody changes their own household, though they lead its block', async () => {
   const own = await newHome(community, ['wang', null])

@@ -7,8 +7,9 @@ import type { Id } from '../../contract/values'
 import { deliverDue } from '../../cloudfunctions/notice/deliverDue'
 import { remindLate } from '../../cloudfunctions/rights/remindLate'
 import { absent, accounts, chunshen, openCommunity, opening, plum, type Community, type Name, type Path } from '../fixtures/community'
-import { fileAs, picture } from '../fixtures/scene'
-import { line, outcomeOf, readTable, type Cell } from './table'
+import { fileAs } from '../fixtures/scene'
+import { outcomeOf, readTable, type Cell } from './table'
+import { isEmpty, walkBothWalls } from './walls'
 
 /** mine: what zhou asked 春申里 · plums: what shen asked 梅园 · foreign: shen's under 春申里's name · absent: an id nothing has. */
 const table = readTable(`
@@ -61,36 +62,7 @@ test('every method of the contract has its lines', () => {
   expect([...new Set(table.map(({ method }) => method))].sort()).toEqual(Object.keys(contract.rights).sort())
 })
 
-/** What came of a cell; the second wall stops without a word of its own: an empty list, or a statement that fails. */
-async function found(walls: Community, cell: Cell): Promise<string> {
-  const answer = await ask(walls, cell)
-  const stopped = walls !== community && cell.expected === 'NotFound' && (outcomeOf(answer) === 'fault' || (answer.ok && (answer.output as { items?: unknown[] }).items?.length === 0))
-  return line(cell, stopped ? 'NotFound' : outcomeOf(answer))
-}
-
-describe.each(['both walls', 'row security alone'])('%s', (which) => {
-  const walls = () => (which === 'both walls' ? community : community.withoutFirstWall())
-
-  test('stop everybody else, and nothing is changed', async () => {
-    await freshly()
-    const before = await picture(community)
-    const refused = table.filter(({ expected }) => expected !== 'ok')
-    const seen: string[] = []
-    for (const cell of refused) seen.push(await found(walls(), cell))
-    expect(seen).toEqual(refused.map((cell) => line(cell, cell.expected)))
-    expect(await picture(community)).toEqual(before)
-  })
-
-  test('let those pass whom it concerns', async () => {
-    const passing = table.filter(({ expected }) => expected === 'ok')
-    const seen: string[] = []
-    for (const cell of passing) {
-      await freshly()
-      seen.push(await found(walls(), cell))
-    }
-    expect(seen).toEqual(passing.map((cell) => line(cell, 'ok')))
-  })
-})
+walkBothWalls({ table, community: () => community, freshly, ask, stopped: ({ expected }, answer) => expected === 'NotFound' && (outcomeOf(answer) === 'fault' || isEmpty(answer)) })
 
 describe('a request', () => {
   beforeEach(async () => {
