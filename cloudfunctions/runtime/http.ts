@@ -75,7 +75,8 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
     permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
     strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
   }))
-  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 413) })
+  // What was not read to its end cannot be followed by another request, so the client is told not to use the connection again.
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.json({ ok: false, refusal: 'BadInput', data: {} } satisfies Answer, 413, { connection: 'close' }) })
   const ofPieces = limit(largestPiece)
   const ofTables = limit(importBytes)
   const ofAllElse = limit(largestBody)

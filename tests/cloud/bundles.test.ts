@@ -312,7 +312,7 @@ describe('reports', () => {
     const homes = { path: 'households.xlsx', input: { committeeId, list: 'A', why: '冬季走访排班' } }
     expect(await reports.call(openidOf(cast.chenMin), homes)).toEqual({ ok: false, refusal: 'TooManyHouseholds' })
     expect(await reports.call(openidOf(cast.tangHui), homes)).toMatchObject({ ok: true, output: { name: expect.stringMatching(/^住户-A类.*\.xlsx$/) } })
-    expect(await rows(`select what, rows, why from export_log where by_id = $1`, [cast.tangHui.id])).toEqual([{ what: 'A', rows: 71, why: '冬季走访排班' }])
+    expect(await rows(`select what, rows, why from export_log where by_id = $1 order by at desc limit 1`, [cast.tangHui.id])).toEqual([{ what: 'A', rows: 71, why: '冬季走访排班' }])
   })
 })
 

@@ -60,8 +60,11 @@ test('every refusal a method declares is listed under its status with its reason
   }
 })
 
+/** Given for a file, which no method answers (contract/report.ts). */
+const ofFiles: RefusalCode = 'TooManyHouseholds'
+
 test('every refusal is declared by some method', () => {
-  const declared = new Set(paths.flatMap((path) => Object.keys(promiseOf(path).errorMap)))
+  const declared = new Set([...paths.flatMap((path) => Object.keys(promiseOf(path).errorMap)), ofFiles])
   expect(Object.keys(refusals).filter((code) => !declared.has(code))).toEqual([])
 })
 
