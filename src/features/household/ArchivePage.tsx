@@ -9,6 +9,7 @@ import { Card } from '../../ui/Card'
 import { fullDay, momentWord } from '../../ui/dates'
 import { Empty } from '../../ui/Empty'
 import { Heading } from '../../ui/Heading'
+import { Icon, type IconName } from '../../ui/Icon'
 import { Loadable } from '../../ui/Loadable'
 import { Note } from '../../ui/Note'
 import { Row } from '../../ui/Row'
@@ -27,11 +28,24 @@ import { SplitForm } from './SplitForm'
 import { WishForm } from './WishForm'
 import { relationWords, wishForStaff } from './wording'
 
-const wholeWords = { split: '分成两户', merge: '把另一户并进来', moveOut: '全家搬走了' } as const
+const whole = [{ step: 'split', word: '分成两户', icon: 'users' }, { step: 'merge', word: '把另一户并进来', icon: 'merge' }, { step: 'moveOut', word: '全家搬走了', icon: 'out' }] as const
 /** How a visit online was held. */
 const visitWays: Record<string, string> = { app: '小程序消息', wechat: '微信通话', phone: '电话', email: '邮件', other: '别的办法' }
 
 type Doing = 'open' | 'change' | 'care' | 'wish' | 'split' | 'merge' | 'moveOut' | null
+
+interface Further { word: string; icon: IconName; onTap: () => void }
+
+/** What is done now and then; what is done daily has a button of its own. */
+function furtherOf({ committeeId, householdId, label, wish, steps }: Archive, setDoing: (doing: Doing) => void): Further[] {
+  return [
+    { word: '约这户线上聊聊', icon: 'visit', onTap: () => go('leader/visits', { door: label }) },
+    { word: wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门', icon: 'door', onTap: () => go('leader/door', { committeeId, householdId }) },
+    { word: '入户码，谁搬走了', icon: 'print', onTap: () => go('archive/household-code', { committeeId, householdId }) },
+    ...(steps.includes('setWish') ? [{ word: '替这户记下怎么联系', icon: 'door' as const, onTap: () => setDoing('wish') }] : []),
+    ...whole.filter(({ step }) => steps.includes(step)).map(({ step, word, icon }) => ({ word, icon, onTap: () => setDoing(step) })),
+  ]
+}
 
 /** The archive of one household for those who serve it: how to reach them first, then what was promised, then who lives there. */
 export function ArchivePage({ committeeId, householdId }: { committeeId: string; householdId: string }) {
@@ -63,11 +77,9 @@ export function ArchivePage({ committeeId, householdId }: { committeeId: string;
                 {data.opens.length > 0 && <Button wide look='soft' icon='lock' onTap={() => setDoing('open')}>打开封存的内容</Button>}
                 {data.steps.includes('change') && <Button wide look='plain' icon='pencil' onTap={() => setDoing('change')}>改档案</Button>}
                 {data.steps.includes('setCare') && <Button wide look='plain' icon='plus' onTap={() => setDoing('care')}>加一项照护</Button>}
-                <Button wide look='plain' icon='visit' onTap={() => go('leader/visits', { door: data.label })}>约这户线上聊聊</Button>
-                <Button wide look='plain' icon='door' onTap={() => go('leader/door', { committeeId, householdId })}>{data.wish.noHomeVisits ? '一定要有人去，先问这户' : '请人上门'}</Button>
-                <Button wide look='plain' icon='print' onTap={() => go('archive/household-code', { committeeId, householdId })}>入户码，谁搬走了</Button>
-                {data.steps.includes('setWish') && <Button wide look='plain' icon='door' onTap={() => setDoing('wish')}>替这户记下怎么联系</Button>}
-                {(['split', 'merge', 'moveOut'] as const).filter((step) => data.steps.includes(step)).map((step) => <Button key={step} wide look='plain' icon={step === 'moveOut' ? 'out' : step === 'merge' ? 'merge' : 'users'} onTap={() => setDoing(step)}>{wholeWords[step]}</Button>)}
+                <Card label='还能做的'>
+                  {furtherOf(data, setDoing).map(({ word, icon, onTap }) => <Row key={word} from={52} lead={<Icon name={icon} />} title={word} onTap={onTap} />)}
+                </Card>
               </View>
             )}
             <Past archive={data} />
