@@ -300,9 +300,9 @@ describe('with a hundred rows of everything more', () => {
       insert into visit_entry (committee_id, id, visit_id, at, by_id, step, state, text) select committee_id, gen_random_uuid(), id, now(), asked_by, 'say', 'asked', '在吗' from visit v, generate_series(1, 10) where host_id = $1`, [accounts.wang])
     await community.rows(`
       insert into visit_slot (committee_id, id, host_id, starts_at, minutes) select $1, gen_random_uuid(), $2, date_trunc('day', $3::timestamptz) + n / 4 * interval '1 day' + (18 + n % 4) * interval '1 hour', 20 from generate_series(4, 100) n`, [chunshen.committeeId, accounts.wang, community.now()])
-    // zhou belongs to a hundred households more of the same block, and a hundred people ask.
+    // zhou belongs to a hundred households more of the same block, after her own by their ids, and a hundred people ask.
     await community.rows(`
-      insert into resident (committee_id, id, household_id, block_id, name, relation, account_id) select committee_id, gen_random_uuid(), id, block_id, '周岚', 'tenant', $2 from household
+      insert into resident (committee_id, id, household_id, block_id, name, relation, account_id) select committee_id, overlay(gen_random_uuid()::text placing 'ffff' from 1)::uuid, id, block_id, '周岚', 'tenant', $2 from household
       where block_id = $1 and id not in (select household_id from resident where account_id = $2) limit 100`, [chunshen.block(3), accounts.zhou])
     await community.rows(`
       with askers as (insert into account (id, name, made_at) select gen_random_uuid(), '小许', now() from generate_series(1, 100) returning id),
