@@ -136,9 +136,10 @@ const reads = (demandId: string, meetingId: string): [Path, Name, Record<string,
 
 /**
  * What the bare loop cannot say again: a block has one leader, and each round names another; a code's fingerprint stands once; who left has left; held
- * words are decided once; eighteen photos wait at most; a host talks with one household at a time.
+ * words are decided once; eighteen photos wait at most; a host talks with one household at a time; a door
+ * stands once, and what splits, merges or empties a household moves rows that the next round does not find.
  */
-const once: Path[] = ['organization/appoint', 'household/makeCode', 'household/leave', 'safety/decide', 'photo/put', 'visit/ask', 'visit/accept', 'visit/move']
+const once: Path[] = ['organization/appoint', 'household/makeCode', 'household/leave', 'household/split', 'household/merge', 'household/moveOut', 'household/undoHomeChange', 'household/undoImport', 'safety/decide', 'photo/put', 'visit/ask', 'visit/accept', 'visit/move']
 
 const isWanted = (method: string) => !only || method.startsWith(only)
 
