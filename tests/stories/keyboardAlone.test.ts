@@ -117,6 +117,14 @@ test('she asks for more time, the director grants it, and 周女士 reads the ne
   await zhou.doesNotSee('要等业委会同意换线。', '送去定')
 })
 
+test('Enter opens the row she chose, also when fresh news drew the list anew beneath the keyboard', async () => {
+  await wang.opens('leader/inbox')
+  await wang.presses('ArrowDown')
+  await wang.page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await wang.presses('Enter')
+  await wang.sees('首问责任人')
+})
+
 test('the small help says which keys there are', async () => {
   await wang.opens('leader/inbox')
   await wang.tabsTo('键盘怎么用')

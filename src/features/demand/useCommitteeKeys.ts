@@ -3,7 +3,7 @@ import { useOnScreen } from '../../api/onScreen'
 import { useLatest } from '../../ui/useLatest'
 import { isWriting, onScreen } from './onScreen'
 
-/** `/` search · ↑ ↓ choose (Enter opens) · Esc back. Only in a browser, and never while one writes. */
+/** `/` search · ↑ ↓ choose · Enter opens · Esc back. Only in a browser, and never while one writes. */
 export function useCommitteeKeys(wide: boolean, onBack: () => void): void {
   // Pages further back stay in the document and must keep still.
   const shown = useOnScreen()
@@ -25,7 +25,7 @@ export function useCommitteeKeys(wide: boolean, onBack: () => void): void {
       }
       if (writing || event.ctrlKey || event.metaKey || event.altKey) return
       const act = keys[event.key]
-      if (!act || (event.key.startsWith('Arrow') && at.closest('.table-row'))) return
+      if (!act || (event.key.startsWith('Arrow') && at.closest('.table-row')) || (event.key === 'Enter' && at !== document.body)) return
       event.preventDefault()
       act(at)
     }
@@ -36,6 +36,8 @@ export function useCommitteeKeys(wide: boolean, onBack: () => void): void {
 }
 
 const keys: Record<string, (at: HTMLElement) => void> = {
+  // A row that fresh news carried into another group has left the keyboard on nothing.
+  Enter: () => toRow()?.click(),
   '/': () => onScreen('.search input')?.focus(),
   ArrowDown: (at) => toRow(at, 1),
   ArrowUp: (at) => toRow(at, -1),
@@ -44,9 +46,10 @@ const keys: Record<string, (at: HTMLElement) => void> = {
 const rows = '.staff-list .table-row.pick, .staff-list .row.tappable'
 
 /** The next or last one from a row; from elsewhere the open one, else the first. A table's own keys go from row to row. */
-function toRow(at?: HTMLElement, by = 0): void {
+function toRow(at?: HTMLElement, by = 0): HTMLElement | undefined {
   const all = [...document.querySelectorAll<HTMLElement>(rows)].filter((row) => row.offsetParent !== null)
   const here = at ? all.indexOf(at) : -1
   const row = here >= 0 ? all[here + by] : (all.find((one) => one.classList.contains('on')) ?? all[0])
   row?.focus()
+  return row
 }
