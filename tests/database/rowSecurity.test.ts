@@ -47,7 +47,15 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     closing_day: ['DELETE', 'INSERT', 'SELECT', 'UPDATE (working, name, made_by, made_at)'],
     serving: ['SELECT'],
     demonstration: ['SELECT'],
-    service_item: ['SELECT'],
+    service_item: [
+      'INSERT (committee_id, slug, seq, state, popular, signed_in_only, category, committee_role, title, summary, audience, materials, steps, place, hours, phone, fee, time_limit, basis, link_name, link_url, '
+        + 'caution, search, as_of, source, confidence, verified_by, version, published_at, next_check)',
+      'SELECT',
+      'UPDATE (state, signed_in_only, category, committee_role, title, summary, audience, materials, steps, place, hours, phone, fee, time_limit, basis, link_name, link_url, '
+        + 'caution, search, as_of, source, confidence, verified_by, version, published_at, next_check)',
+    ],
+    service_version: ['INSERT (committee_id, slug, number, content, state, made_by, made_at, changed_by, changed_at)', 'SELECT', 'UPDATE (content, revision, state, publish_at, changed_by, changed_at, decided_by)'],
+    service_step: ['INSERT', 'SELECT'],
     household_code: [
       'INSERT (committee_id, id, household_id, block_id, hash, made_by, made_at, expires_at)',
       'SELECT (committee_id, id, household_id, block_id, made_by, made_at, expires_at, used_at, ended_at)',
@@ -136,6 +144,15 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     photo_piece: ['INSERT', 'SELECT'],
   },
   zx_jobs: {
+    service_item: [
+      'INSERT (committee_id, slug, seq, state, popular, signed_in_only, category, committee_role, title, summary, audience, materials, steps, place, hours, phone, fee, time_limit, basis, link_name, link_url, '
+        + 'caution, search, as_of, source, confidence, verified_by, version, published_at, next_check)',
+      'SELECT',
+      'UPDATE (state, signed_in_only, category, committee_role, title, summary, audience, materials, steps, place, hours, phone, fee, time_limit, basis, link_name, link_url, '
+        + 'caution, search, as_of, source, confidence, verified_by, version, published_at, next_check)',
+    ],
+    service_version: ['SELECT', 'UPDATE (state)'],
+    service_step: ['INSERT'],
     rights_request: ['SELECT (committee_id, id, due_at, state, late_at)', 'UPDATE (late_at)'],
     closing_day: ['SELECT'],
     block: ['SELECT'],

@@ -41,7 +41,7 @@ test('no number of anybody stands in the database in the clear, of the demonstra
   const found = (await everything()).filter(({ row }) => numbers.some((number) => row.includes(number)) || digits.some((number) => row.replaceAll(/[ -]/g, '').includes(number)))
   expect(found).toEqual([])
   // A line of an office is for everybody to read; of people nothing may look like a mobile number.
-  const like = (await everything()).filter(({ table, row }) => !['service_item', 'committee', 'street'].includes(table) && /(?<![\da-z-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\da-z-])/.test(row))
+  const like = (await everything()).filter(({ table, row }) => !['service_item', 'service_version', 'committee', 'street'].includes(table) && /(?<![\da-z-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\da-z-])/.test(row))
   expect(like).toEqual([])
   expect(JSON.stringify(community.logged)).not.toContain('138')
 })

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg'
 import type { Category } from '../../../contract/category'
 import type { Id } from '../../../contract/values'
 import { dayAfter, dayOf } from '../../organization/rules/calendar'
+import { nextCheckAfter } from '../../service/rules/freshness'
 import type { Seals } from '../../runtime/seal'
 import { committeeSeeds, street } from './committees'
 import { archiveRows } from './archives'
@@ -26,6 +27,7 @@ import { exportRows } from './exports'
 import { firstRoundRows } from './firstRound'
 import { rightsRows } from './rights'
 import { serviceSeeds } from './services'
+import { insertVersions } from './serviceVersions'
 import { templateRows } from './templates'
 import { visitRows } from './visits'
 import { chunshenliService, meiyuanService, rosterAt, servingRows } from './serving'
@@ -47,7 +49,7 @@ function serviceRows(committeeIds: Id[]) {
     slug: item.slug, seq: index + 1, state: 'published', popular: item.popular, signed_in_only: item.slug === 'bereaved-family-support', category: item.category, committee_role: item.committeeRole, title: item.title,
     summary: item.summary, audience: item.audience, materials: item.materials, steps: item.steps, place: item.place, hours: item.hours, phone: item.phone, fee: item.fee,
     time_limit: item.timeLimit, basis: item.basis, link_name: item.link?.name ?? null, link_url: item.link?.url ?? null, caution: item.caution,
-    search: searchText(item.title, item.keywords), as_of: item.asOf, source: item.source, confidence: item.confidence, verified_by: null,
+    search: searchText(item.title, item.keywords), as_of: item.asOf, next_check: nextCheckAfter(item.asOf), source: item.source, confidence: item.confidence, verified_by: null, version: 1,
   }))
   return committeeIds.flatMap((committee_id) => items.map((item) => ({ committee_id, ...item })))
 }
@@ -126,6 +128,7 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
       await insertRows(client, 'duty', duties)
     }
     await insertRows(client, 'answer_template', templateRows([chunshenli.committeeId, meiyuan.committeeId], now))
+    await insertVersions(client, now)
     await insertRows(client, 'household_import', importRows(now))
     await insertRows(client, 'join_request', joins.requests)
     const rights = rightsRows(now)

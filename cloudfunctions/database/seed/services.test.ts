@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Confidence, ServiceCategory, ServiceItem } from '../../../contract/service'
 import { readingHints } from '../../service/rules/reading'
 import { committeeSeeds } from './committees'
+import { ServiceContent } from '../../../contract/serviceEditing'
 import { serviceSeeds } from './services'
 
 const everything = serviceSeeds.map((item) => JSON.stringify(item))
@@ -72,4 +73,8 @@ test('the twelve committees stand in the published order, closed, with nothing i
 test('how sure we are is told', () => {
   const counts = Confidence.options.map((mark) => `${mark} ${serviceSeeds.filter((item) => item.confidence === mark).length}`)
   console.info(counts.join(', '))
+})
+
+test('what a committee begins with can be opened in the editor and saved as it is', () => {
+  for (const item of serviceSeeds) expect([item.slug, ServiceContent.safeParse({ ...item, nextCheck: null, signedInOnly: false }).error?.issues]).toEqual([item.slug, undefined])
 })
