@@ -12,6 +12,14 @@ const transpile = [
 
 const plain = { pxtransform: { enable: false }, cssModules: { enable: false } }
 
+const minified = {
+  compress: {
+    ecma: 2017, passes: 2, arrows: true, collapse_vars: true, comparisons: true, computed_props: true, hoist_props: true, inline: true, loops: true, negate_iife: true,
+    properties: true, reduce_funcs: true, reduce_vars: true, switches: true, typeofs: true,
+  },
+  output: { ecma: 2017, ascii_only: false },
+}
+
 export default defineConfig<'webpack5'>(async () => {
   const weapp = process.env.TARO_ENV === 'weapp'
   return {
@@ -31,6 +39,8 @@ export default defineConfig<'webpack5'>(async () => {
     mini: {
       compile: { include: transpile },
       optimizeMainPackage: { enable: true },
+      // Taro's minifier is set for ES5 and writes every Chinese character in six bytes; babel leaves what ios 12 and chrome 70 read.
+      terser: { enable: true, config: minified },
       postcss: plain,
       miniCssExtractPluginOption: { ignoreOrder: true },
       webpackChain(chain, webpack: typeof Webpack) {
