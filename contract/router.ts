@@ -8,11 +8,11 @@ import { photo } from './photo'
 import { report } from './report'
 import { rights } from './rights'
 import { safety } from './safety'
-import { service } from './service'
 import { talent } from './talent'
 import { template } from './template'
 import { demand } from './whole/demand'
 import { household } from './whole/household'
+import { service } from './whole/service'
 import { visit } from './whole/visit'
 
 export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights, visit, talent, report }

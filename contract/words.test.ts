@@ -13,6 +13,7 @@ const noWords: Record<string, string> = {
   'household/useCode.code': 'printed by the server, and either the one or not',
   'household/findPhone.phone': 'a number to look for, kept nowhere',
   'visit/ask.serviceSlug': 'of an item of the service list',
+  ...Object.fromEntries(['save', 'send', 'giveBack', 'publish', 'withdrawSchedule', 'retire', 'check', 'discard', 'rollBack'].map((method) => [`service/${method}.slug`, 'the name in the address, made by the server'])),
   'visit/note.text': 'the host’s own words, sealed; nobody else ever reads them',
   'organization/appoint.section': 'the name of an office of the street',
   'photo/begin.sha256': 'a sum over the picture',

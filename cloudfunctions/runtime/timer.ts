@@ -8,6 +8,7 @@ import { drawDue } from '../photo/drawDue'
 import { expirePhotos } from '../photo/expirePhotos'
 import { makeDigests } from '../notice/makeDigests'
 import { remindLate } from '../rights/remindLate'
+import { publishDue } from '../service/publishDue'
 import { visitDue } from '../visit/visitDue'
 import { expire } from './expire'
 import { retention } from './retention'
@@ -21,6 +22,7 @@ const jobs: Record<string, (surroundings: Surroundings) => Promise<unknown>> = {
   meetings: moveMissed,
   rights: remindLate,
   visits: visitDue,
+  publish: publishDue,
   digest: makeDigests,
   deliver: deliverDue,
   drawPhotos: drawDue,

@@ -6,6 +6,7 @@ import { absent, accounts, chunshen, commands, names, openCommunity, paths, plum
 import { arrange, askAs, call, doors, fileAs, householdAt, forgetAsking, picture, words, type Matter } from '../fixtures/scene'
 import { homeOf } from '../fixtures/visiting'
 import { doorOf, plumber, soon } from '../fixtures/atDoor'
+import { wheelchair } from '../fixtures/writing'
 import { outcomeOf } from './table'
 
 let community: Community
@@ -23,6 +24,7 @@ let shenVisits: { committeeId: Id; visitId: Id }[] = []
 let plumDoor: { committeeId: Id; householdId: Id }
 let plumConsent: Id
 let plumVisit: Id
+let plumItem: string
 /** Stands in every private word of 梅园. */
 const canary = 'KANARI7F3'
 
@@ -41,6 +43,9 @@ beforeAll(async () => {
   await community.rows('update household set no_home_visits = true where id = $1', [plumDoor.householdId])
   await community.as('zhu').visit.sendToDoor({ ...plumDoor, ...plumber, ...soon(community) })
   plumConsent = (await community.as('zhu').visit.askConsent({ ...plumDoor, ...plumber, ...soon(community) })).consents[0]!.id
+  const written = await community.as('qin').service.save({ ...plum, slug: null, number: 0, revision: 0, content: { ...wheelchair, title: canary } })
+  plumItem = written.saved ? written.slug : ''
+  await community.rows(`update service_step set why = '${canary}' where slug = $1`, [plumItem])
   plumRequest = await askAs(community, 'xu', 'plum')
   const { committeeId } = plum
   plumMeeting = (await community.as('qin').meeting.open({ committeeId, chairId: accounts.qin, present: [] })).meetingId
@@ -107,6 +112,10 @@ function prying(path: Path): Record<string, unknown>[] {
     'organization/setLadder': [{ ...plum, rungs: [{ who: 'director', afterMinutes: 0 }] }],
     'service/list': [plum],
     'service/get': [{ ...plum, slug: 'juzhuzheng' }],
+    ...Object.fromEntries((['getEdit', 'versions', 'version', 'send', 'giveBack', 'publish', 'withdrawSchedule', 'retire', 'check', 'discard', 'rollBack'] as const).map((name) => [`service/${name}`,
+      [plum, chunshen].map(({ committeeId }) => ({ committeeId, slug: plumItem, number: 1, revision: 1, reason: '看看', at: null, asOf: '2026-11-20', nextCheck: null }))])),
+    'service/listEdited': [plum],
+    'service/save': [{ ...plum, slug: null, number: 0, revision: 0, content: wheelchair }, ...[plum, chunshen].map(({ committeeId }) => ({ committeeId, slug: plumItem, number: 1, revision: 1, content: wheelchair }))],
     'household/askToJoin': [{ ...doors.plum, committeeId: chunshen.committeeId, name: '小许', relation: 'tenant', message: '' }],
     'household/decideRequest': [{ requestId: plumRequest, decision: 'confirm', reason: '' }],
     'household/listOfBlock': [{}, { search: canary }],

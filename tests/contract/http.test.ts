@@ -221,7 +221,8 @@ describe('/rpc and /api', () => {
     const matter = await fileAs(community, 'zhou')
     const { slug } = (await community.as('visitor').service.list(chunshen)).items[0]!
     const inputs: Record<string, Record<string, unknown>> = {
-      'service/get': { committeeId: chunshen.committeeId, slug }, 'demand/foresee': { committeeId: chunshen.committeeId, kind: 'request', urgency: 'soon' }, 'demand/get': matter,
+      ...Object.fromEntries(['get', 'getEdit', 'versions', 'version'].map((name) => [`service/${name}`, { committeeId: chunshen.committeeId, slug, ...(name === 'version' ? { number: 2 } : {}) }])),
+      'demand/foresee': { committeeId: chunshen.committeeId, kind: 'request', urgency: 'soon' }, 'demand/get': matter,
       'demand/listInbox': { filter: 'late' }, 'demand/listCommittee': { committeeId: chunshen.committeeId, filter: 'all', search: '灯' }, 'household/listOfBlock': { search: '9号楼' }, 'notice/list': { filter: 'all' },
       'organization/foreseeDay': { committeeId: chunshen.committeeId, day: '2026-12-24', to: 'closed' },
     }

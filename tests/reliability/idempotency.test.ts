@@ -36,7 +36,7 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'meeting/setPresent') return { ...input, came: [] }
   if (path === 'meeting/settle') return { ...input, words: '别的话。' }
   if (path === 'meeting/close') return { ...input, meetingId: randomUUID() }
-  if (path.startsWith('organization/') || path.startsWith('visit/')) return { ...input, committeeId: randomUUID() }
+  if (path.startsWith('organization/') || path.startsWith('service/') || path.startsWith('visit/')) return { ...input, committeeId: randomUUID() }
   if (path === 'demand/markReadMany') return { demands: [{ committeeId: chunshen.committeeId, demandId: randomUUID() }] }
   if (path === 'notice/grant') return { answers: { taken: 'reject' } }
   if (path === 'notice/called') return { ...input, words: '别的话。' }

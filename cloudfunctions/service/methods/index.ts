@@ -1,7 +1,20 @@
-import { service as promises } from '../../../contract/service'
+import { service as promises } from '../../../contract/whole/service'
 import type { Methods } from '../../runtime/request'
+import { check } from './check'
+import { discard } from './discard'
 import { get } from './get'
+import { getEdit } from './getEdit'
+import { giveBack } from './giveBack'
 import { list } from './list'
+import { listEdited } from './listEdited'
+import { publish } from './publish'
+import { retire } from './retire'
+import { rollBack } from './rollBack'
+import { save } from './save'
+import { send } from './send'
+import { version } from './version'
+import { versions } from './versions'
+import { withdrawSchedule } from './withdrawSchedule'
 
 export { promises }
-export const methods: Methods<'service'> = { get, list }
+export const methods: Methods<'service'> = { check, discard, get, getEdit, giveBack, list, listEdited, publish, retire, rollBack, save, send, version, versions, withdrawSchedule }
