@@ -4,6 +4,7 @@ import { ArchiveField, ArchiveSource, ArchiveValue, CareKind, HouseholdWish, Ope
 import { ConsentLayer } from './consent'
 import { DemandStatus } from './demand/life'
 import { Channel, DemandKind } from './demand/said'
+import { CommentState } from './disclosure'
 import { Relation } from './household'
 import { NoticeTemplate } from './notice'
 import { PostKind } from './organization'
@@ -73,6 +74,8 @@ const toldParts = {
   /** What WeChat may still send, and when one was last asked for it. */
   reminders: z.array(z.object({ template: NoticeTemplate, askedAt: Instant, refusedAt: z.nullable(Instant), left: z.int() })),
   consents: z.array(z.object({ layer: ConsentLayer, version: Day, given: z.boolean(), at })),
+  /** What one said to what the committee made public, by its title. */
+  comments: z.array(z.object({ at, title: z.string(), text: z.string(), state: CommentState, reason: words })),
   requests: z.array(z.object({ kind: RightKind, name: z.string(), words: z.string(), askedAt: Instant, state: RightState, decidedBy: words, reply: words })),
 }
 

@@ -1,6 +1,7 @@
 /** Everything the two sides agree on: noun → method. What a noun promises in several files is put together in `whole/`. */
 import { account } from './account'
 import { category } from './category'
+import { disclosure } from './disclosure'
 import { meeting } from './meeting'
 import { notice } from './notice'
 import { organization } from './organization'
@@ -15,5 +16,5 @@ import { household } from './whole/household'
 import { service } from './whole/service'
 import { visit } from './whole/visit'
 
-export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights, visit, talent, report }
+export const contract = { account, organization, household, service, category, demand, meeting, notice, safety, template, photo, rights, visit, talent, report, disclosure }
 export type Contract = typeof contract

@@ -6,6 +6,7 @@ export const nouns: { [N in keyof Contract]: () => Promise<{ promises: Contract[
   account: () => import('../account/methods'),
   category: () => import('../category/methods'),
   demand: () => import('../demand/methods'),
+  disclosure: () => import('../disclosure/methods'),
   household: () => import('../household/methods'),
   meeting: () => import('../meeting/methods'),
   notice: () => import('../notice/methods'),

@@ -5,6 +5,7 @@ import type { Id } from '../../contract/values'
 import { absent, accounts, chunshen, commands, names, openCommunity, paths, plum, promiseOf, type Community, type Path } from '../fixtures/community'
 import { arrange, askAs, call, doors, fileAs, householdAt, forgetAsking, picture, words, type Matter } from '../fixtures/scene'
 import { homeOf } from '../fixtures/visiting'
+import { draftOf, rewriting, saidTo, writing } from '../fixtures/disclosing'
 import { doorOf, plumber, soon } from '../fixtures/atDoor'
 import { wheelchair } from '../fixtures/writing'
 import { outcomeOf } from './table'
@@ -18,6 +19,8 @@ let plumFollow: Id
 let plumHousehold: Id
 let plumTemplate: Id
 let plumRight: Id
+let plumDraft: Id
+let plumComment: Id
 /** The household of shen and a visit of it, named by each of the two committees. */
 let shenHomes: { committeeId: Id; householdId: Id }[] = []
 let shenVisits: { committeeId: Id; visitId: Id }[] = []
@@ -37,6 +40,8 @@ beforeAll(async () => {
   await community.as('zhu').demand.reply({ ...shens, text: '明天去看。' })
   await community.as('zhu').demand.note({ ...shens, text: '先问物业。' })
   plumTemplate = (await community.as('qin').template.list({ committeeId: plum.committeeId })).items[0]!.id
+  plumDraft = (await draftOf(community, 'qin')).disclosureId
+  plumComment = (await saidTo(community, 'shen')).commentId
   plumRight = (await community.as('shen').rights.ask({ ...plum, kind: 'explain', words: '为什么记我的电话？' })).id
   plumDoor = await doorOf(community, 'shen')
   plumVisit = (await community.as('zhu').visit.sendToDoor({ ...plumDoor, ...plumber, ...soon(community) })).door.visits[0]!.id
@@ -72,6 +77,8 @@ beforeAll(async () => {
     `update visit_attempt set who = '${canary}', purpose = '${canary}' ${here}`,
     `update visit set who = '${canary}', purpose = '${canary}' ${here} and mode = 'home'`,
     `update rights_request set words = '${canary}', name = '${canary}' ${here}`,
+    `update disclosure set title = '${canary}', text = '${canary}' ${here} and state = 'draft'`,
+    `update disclosure_comment set text = '${canary}' ${here}`,
     `update answer_template set title = '${canary}', text = '${canary}' ${here}`,
     `update notice set title = '${canary}', from_name = '${canary}' ${here} and to_id <> '${accounts.xu}'`,
   ]) await community.rows(plant, [plum.committeeId])
@@ -165,6 +172,18 @@ function prying(path: Path): Record<string, unknown>[] {
     'rights/decide': [{ ...plum, requestId: plumRight, done: true, reply: '看过了。' }, { ...chunshen, requestId: plumRight, done: true, reply: '看过了。' }],
     'talent/list': [plum, { ...plum, search: canary }],
     'talent/withdraw': [{ ...plum, talentId: absent }],
+    'disclosure/list': [plum],
+    'disclosure/get': [plum, chunshen].map(({ committeeId }) => ({ committeeId, disclosureId: plumDraft })),
+    'disclosure/listEdited': [plum],
+    'disclosure/listHeldComments': [plum],
+    'disclosure/save': [{ ...plum, ...writing, disclosureId: null, revision: null }, ...[plum, chunshen].map(({ committeeId }) => ({ committeeId, ...writing, disclosureId: plumDraft, revision: 1 }))],
+    'disclosure/publish': [plum, chunshen].map(({ committeeId }) => ({ committeeId, disclosureId: plumDraft, revision: 1 })),
+    'disclosure/correct': [plum, chunshen].map(({ committeeId }) => ({ committeeId, ...rewriting, disclosureId: plumDraft, revision: 1, reason: '让我看看' })),
+    'disclosure/withdraw': [plum, chunshen].map(({ committeeId }) => ({ committeeId, disclosureId: plumDraft, reason: '让我看看' })),
+    'disclosure/setBoardDate': [plum, chunshen].map(({ committeeId }) => ({ committeeId, disclosureId: plumDraft, boardOn: null })),
+    'disclosure/comment': [plum, chunshen].map(({ committeeId }) => ({ committeeId, disclosureId: plumDraft, text: '让我看看' })),
+    'disclosure/releaseComment': [plum, chunshen].map(({ committeeId }) => ({ committeeId, commentId: plumComment })),
+    'disclosure/rejectComment': [plum, chunshen].map(({ committeeId }) => ({ committeeId, commentId: plumComment, reason: '让我看看' })),
     'template/list': [plum],
     'template/save': [{ ...plum, templateId: null, kind: null, title: '好', text: '看过了' }, { ...chunshen, templateId: plumTemplate, kind: null, title: '好', text: '看过了' }],
     'template/remove': [{ ...plum, templateId: plumTemplate }],

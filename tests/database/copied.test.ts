@@ -5,6 +5,7 @@ import { consentVersions } from '../../contract/consent'
 import { RightsCopy } from '../../contract/rightsCopy'
 import type { Id } from '../../contract/values'
 import { accounts, chunshen, openCommunity, opening, type Community } from '../fixtures/community'
+import { saidTo } from '../fixtures/disclosing'
 import { fileAs } from '../fixtures/scene'
 import { seals } from '../fixtures/seals'
 import { homeOf, willingAs } from '../fixtures/visiting'
@@ -32,6 +33,7 @@ const copied: Record<string, string> = {
   'demand_rating.by_id': 'demands.ratings', 'demand_rating.reasons': 'demands.ratings.reasons', 'demand_rating.words': 'demands.ratings.words',
   'photo.by_id': 'demands.photos',
   'notice.title': 'notices.title', 'notice.from_name': 'notices.from',
+  'disclosure_comment.account_id': 'comments', 'disclosure_comment.text': 'comments.text', 'disclosure_comment.reason': 'comments.reason',
   'rights_request.name': 'requests.name', 'rights_request.words': 'requests.words', 'rights_request.reply': 'requests.reply', 'rights_request.decided_by': 'requests.decidedBy',
 }
 
@@ -97,6 +99,8 @@ test('what is written into those columns comes out in the copy of the person con
   const seal = (field: string, rowId: Id, text: string) => seals.seal({ committeeId, field, rowId }, text)
   const id = (n: number) => `0199aaaa-0000-7000-8000-00000000000${n}`
   await willingAs(community, 'zhou')
+  const { commentId } = await saidTo(community, 'zhou', '北面水管没包')
+  await community.as('tang').disclosure.rejectComment({ committeeId: chunshen.committeeId, commentId, reason: '写了别家门牌' })
   const { demandId } = await fileAs(community, 'zhou', '甲乙楼道的灯')
   await community.as('wang').demand.reply({ committeeId, demandId, text: '乙丙答复' })
   await community.as('zhou').rights.ask({ committeeId, kind: 'explain', words: '丙丁为什么' })
@@ -119,7 +123,7 @@ test('what is written into those columns comes out in the copy of the person con
   await community.as('zhou').rights.consent({ layer: 'minor', version: consentVersions.minor, given: true })
   await community.rows(`insert into resident (committee_id, household_id, block_id, id, name, relation, birth_year) values ($1, $2, $3, $4, '大暑娃', 'family', 2021)`, [...where, id(8)])
   const planted = ['大暑娃', '10012340001', 'jia@example.cn', '1987', 'volunteer', '丁戊', '戊己', 'emptyNest', '己庚', '2026-03-02', '2026-12-30', '庚辛', '辛壬', '壬癸', '子丑', '丑寅', '寅卯', '卯辰', '辰巳', '巳午', '午未', '未申', '申酉', '酉戌', '戌亥', '春分', '清明',
-    '谷雨', '立夏', '小满', '芒种', '10012340002', '夏至', '小暑', '甲乙', '乙丙', '丙丁', '会修自行车', '聊了楼道的灯，下周换。']
+    '谷雨', '立夏', '小满', '芒种', '10012340002', '夏至', '小暑', '甲乙', '乙丙', '丙丁', '北面水管没包', '写了别家门牌', '会修自行车', '聊了楼道的灯，下周换。']
   const copy = await community.as('zhou').rights.copy({})
   const own = JSON.stringify(copy)
   expect(planted.filter((text) => !own.includes(text))).toEqual([])

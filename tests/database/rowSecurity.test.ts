@@ -56,6 +56,13 @@ const may: Record<'zx_app' | 'zx_jobs', Record<string, string[]>> = {
     ],
     service_version: ['INSERT (committee_id, slug, number, content, state, made_by, made_at, changed_by, changed_at)', 'SELECT', 'UPDATE (content, revision, state, publish_at, changed_by, changed_at, decided_by)'],
     service_step: ['INSERT', 'SELECT'],
+    disclosure: [
+      'INSERT (committee_id, id, class, title, text, happened_on, contact_post, contact_phone, made_by, changed_by, changed_at)',
+      'SELECT',
+      'UPDATE (class, title, text, happened_on, contact_post, contact_phone, board_on, revision, state, reason, published_at, changed_by, changed_at)',
+    ],
+    disclosure_revision: ['INSERT', 'SELECT'],
+    disclosure_comment: ['INSERT (committee_id, id, disclosure_id, account_id, text, at)', 'SELECT', 'UPDATE (state, reason, decided_by, decided_at)'],
     household_code: [
       'INSERT (committee_id, id, household_id, block_id, hash, made_by, made_at, expires_at)',
       'SELECT (committee_id, id, household_id, block_id, made_by, made_at, expires_at, used_at, ended_at)',
@@ -265,7 +272,7 @@ describe('who may do what', () => {
     const functions = (role: string) => ask<{ name: string }>(`
       select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl
       where p.pronamespace = 'app'::regnamespace and acl.grantee = $1::regrole order by 1`, [role]).then((rows) => rows.map((row) => row.name))
-    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'import_asked', 'import_people', 'is_cared', 'is_child', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'merge_homes', 'move_demand', 'move_out', 'next_demand_number', 'open_demonstration', 'open_household', 'open_replaced', 'own_children', 'own_residents', 'own_sealed', 'own_sign_ins', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'refused_by', 'shared_with', 'split_block', 'split_home', 'succeed_lead', 'tenant_homes', 'undo_home_change', 'undo_import', 'use_code', 'visited', 'was_answered'])
+    expect(await functions('zx_app')).toEqual(['account_id', 'admit', 'blocks', 'busy_times', 'close_account', 'close_session', 'committees', 'directed', 'due_moves', 'enter', 'find_household', 'find_phone', 'hold_group', 'hold_lead', 'home_elsewhere', 'households', 'households_in_hand', 'import_asked', 'import_people', 'is_cared', 'is_child', 'join_demand', 'leave_followers', 'leave_lead', 'leave_moves', 'lent_demands', 'let_homes', 'look_alikes', 'merge_blocks', 'merge_homes', 'move_demand', 'move_out', 'next_demand_number', 'open_demonstration', 'open_household', 'open_replaced', 'own_children', 'own_residents', 'own_sealed', 'own_sign_ins', 'owned_demands', 'owner_homes', 'pass_on', 'post_moves', 'refused_by', 'released_comments', 'shared_with', 'split_block', 'split_home', 'succeed_lead', 'tenant_homes', 'undo_home_change', 'undo_import', 'use_code', 'visited', 'was_answered'])
     expect(await functions('zx_jobs')).toEqual(['account_id', 'blocks', 'committees', 'expire_exports', 'expire_records', 'forget_demands', 'forget_left', 'forget_photos', 'households', 'leave_moves', 'lent_demands', 'ownerless_moves', 'photos_past'])
   })
 
@@ -304,7 +311,7 @@ describe('what a policy costs', () => {
 })
 
 const nobody = '01900000-0000-7000-8000-000000000000'
-const everything = Object.keys(may.zx_app).filter((name) => ![...publicBoard, 'service_item', 'serving'].includes(name))
+const everything = Object.keys(may.zx_app).filter((name) => ![...publicBoard, 'service_item', 'disclosure', 'disclosure_revision', 'serving'].includes(name))
 
 describe('as the login that serves', () => {
   test('before taking a role it may nothing', async () => {

@@ -51,6 +51,7 @@ function otherwise({ path, input }: Act): Record<string, unknown> {
   if (path === 'rights/ask') return { ...input, words: '别的话。' }
   if (path === 'rights/takeBack' || path === 'rights/decide') return { ...input, requestId: randomUUID() }
   if (path === 'talent/withdraw') return { ...input, talentId: randomUUID() }
+  if (path.startsWith('disclosure/')) return { ...input, committeeId: randomUUID() }
   if (path === 'template/remove') return { ...input, templateId: randomUUID() }
   return 'text' in input ? { ...input, text: '别的话。' } : { ...input, demandId: randomUUID() }
 }

@@ -80,6 +80,18 @@ const waits: Record<Path, number> = {
   'service/check': 4,
   'service/discard': 4,
   'service/rollBack': 4,
+  'disclosure/list': 3,
+  'disclosure/get': 3,
+  'disclosure/listEdited': 3,
+  'disclosure/listHeldComments': 3,
+  'disclosure/save': 4,
+  'disclosure/publish': 4,
+  'disclosure/correct': 4,
+  'disclosure/withdraw': 4,
+  'disclosure/setBoardDate': 4,
+  'disclosure/comment': 3,
+  'disclosure/releaseComment': 3,
+  'disclosure/rejectComment': 3,
   'category/list': 3,
   'demand/foresee': 3,
   'demand/file': 4,
@@ -193,10 +205,12 @@ let community: Community
 let slug: string
 let householdId: string
 let meetingId: string
+let disclosureId: string
 beforeAll(async () => {
   community = await openCommunity({ rateLimits: true })
   householdId = (await homeOf(community, 'zhou')).householdId
   slug = (await community.as('visitor').service.list(chunshen)).items[0]!.slug
+  disclosureId = (await community.as('visitor').disclosure.list(chunshen)).items[0]!.id
   meetingId = (await community.as('tang').meeting.open({ ...chunshen, chairId: accounts.tang, present: [] })).meetingId
   await community.as('tang').meeting.resolve({ committeeId: chunshen.committeeId, meetingId, title: '岁末慰问', facts: '', outcome: 'note', words: '名单月底前定。' })
   await community.as('tang').meeting.close({ committeeId: chunshen.committeeId, meetingId })
@@ -223,6 +237,8 @@ function inputsOf(path: Path): Record<string, unknown>[] {
     'service/getEdit': [{ ...chunshen, slug }],
     'service/versions': [{ ...chunshen, slug }],
     'service/version': [{ ...chunshen, slug, number: 1 }],
+    'disclosure/list': [chunshen, { ...chunshen, class: 'fund' }],
+    'disclosure/get': [{ ...chunshen, disclosureId }],
     'demand/foresee': [{ ...chunshen, kind: 'hazard', urgency: 'danger' }],
     'household/findDoors': [{ ...chunshen, door: '11-2' }],
     'household/get': [{ ...chunshen, householdId }],

@@ -23,6 +23,7 @@ import { chunshenli, committeeIdOf, meiyuan, type Place } from './places'
 import { seeded, uuid7At, type Random } from './random'
 import { ratingsOf } from './ratings'
 import { insertRows } from './rows'
+import { disclosureRows } from './disclosures'
 import { exportRows } from './exports'
 import { firstRoundRows } from './firstRound'
 import { rightsRows } from './rights'
@@ -129,6 +130,10 @@ export async function seedDemonstration(client: ClientBase, { now, seals }: { no
     }
     await insertRows(client, 'answer_template', templateRows([chunshenli.committeeId, meiyuan.committeeId], now))
     await insertVersions(client, now)
+    const made = disclosureRows(now)
+    await insertRows(client, 'disclosure', made.disclosures)
+    await insertRows(client, 'disclosure_revision', made.revisions)
+    await insertRows(client, 'disclosure_comment', made.comments)
     await insertRows(client, 'household_import', importRows(now))
     await insertRows(client, 'join_request', joins.requests)
     const rights = rightsRows(now)

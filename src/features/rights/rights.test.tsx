@@ -30,7 +30,7 @@ test('who asks to be deleted reads first what goes and what stays', () => {
 test('the copy on paper holds care, changes, who looked, the door and the children, and says what it leaves out', () => {
   const at = '2026-11-20T05:00:00.000Z'
   const copy: RightsCopy = {
-    madeAt: at, name: '周女士', since: at, signIns: [{ kind: 'weapp', since: at }], sessions: [], posts: [], departures: [], joinRequests: [], visits: [], demands: [], notices: [], reminders: [], consents: [], requests: [],
+    madeAt: at, name: '周女士', since: at, signIns: [{ kind: 'weapp', since: at }], sessions: [], posts: [], departures: [], joinRequests: [], visits: [], demands: [], notices: [], reminders: [], consents: [], comments: [], requests: [],
     households: [{ committee: '春申里', label: '11号楼 201室', block: '3块', name: '周岚', relation: 'tenant', birthYear: 1990, roles: [], phone: '10012345678', email: null, tenure: 'tenant', wish: { noHomeVisits: true, channels: ['app'], hours: null, never: [], language: null }, wishAt: null }],
     children: [{ label: '11号楼 201室', name: '孩子', relation: 'family', birthYear: 2021, agreed: false }],
     care: [{ label: '11号楼 201室', kind: 'lowIncome', basis: '低保证', law: '《社会救助暂行办法》', since: '2026-03-02', reviewOn: '2027-03-02', setBy: '王芳', setAt: at, contestedAt: null, contest: null, endedAt: null, endedBy: null, endedWhy: null }],
