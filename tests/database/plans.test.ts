@@ -61,7 +61,7 @@ beforeAll(async () => {
       from generate_series(1, 3000) n join (select id, row_number() over (order by seq) - 1 as k from committee) c on c.k = n % (select count(*) from committee) returning committee_id, id),
     kept as (insert into disclosure_revision (committee_id, disclosure_id, revision, title, text, happened_on, at, why) select committee_id, id, 1, '公开', '旧话', '2026-01-01', now(), '写错了' from made)
     insert into disclosure_comment (committee_id, id, disclosure_id, account_id, text, at, state, decided_at)
-    select committee_id, gen_random_uuid(), id, a.id, '知道了', now(), case when a.n = 0 then 'held' else 'released' end, case when a.n > 0 then now() end
+    select committee_id, gen_random_uuid(), made.id, a.id, '知道了', now(), case when a.n = 0 then 'held' else 'released' end, case when a.n > 0 then now() end
     from made, (select id, row_number() over () - 1 as n from account where name = '居民' limit 50) a where abs(hashtext(made.id::text || a.n)) % 10 = 0`)
   // Eight committees more like this one, of which nothing is asked: else a committee is the whole table.
   const copied = { estate: ['id'], block: ['id'], building: ['id', 'estate_id', 'block_id'], household: ['id', 'block_id', 'building_id'], resident: ['id', 'household_id', 'block_id'], household_care: ['id', 'household_id', 'block_id', 'resident_id'] }

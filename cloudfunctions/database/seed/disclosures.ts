@@ -8,7 +8,7 @@ import { seeded, uuid7At } from './random'
 
 const day = 86_400_000
 const desk = { post: '居委会接待台', phone: '021 5550 0100' }
-const accountsDesk = { post: '居委会工作人员（管账）', phone: '021 5550 0101' }
+const accountsDesk = { post: '居委会工作人员（管账）', phone: desk.phone }
 
 interface Seed { class: DisclosureClass; title: string; text: string; daysAgo: number; onBoard?: number; contact?: typeof desk }
 

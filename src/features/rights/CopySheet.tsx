@@ -40,7 +40,7 @@ const date = (day: string) => fullDay(`${day}T04:00:00Z`)
 
 /** The copy as one reads and prints it; the file holds the same and nothing less. */
 export function CopySheet({ copy, words }: { copy: RightsCopy; words: CopyWords }) {
-  const { signIns, posts, joinRequests, departures, notices, reminders, consents, requests } = copy
+  const { signIns, posts, joinRequests, departures, notices, reminders, consents, comments, requests } = copy
   const nothing = copy.households.length + joinRequests.length + copy.demands.length + notices.length + consents.length === 0
   return (
     <View className='rights-paper stack'>
@@ -65,6 +65,7 @@ export function CopySheet({ copy, words }: { copy: RightsCopy; words: CopyWords 
         {consents.map(({ layer, at, given, version }) => line(layer + at, `${momentWord(at)}，${layerWords[layer]}：${given ? '同意' : '不同意'}`, `看的是 ${date(version)} 的那一版`))}
         {reminders.map(({ template, askedAt, left }) => line(template, `微信提醒，${momentWord(askedAt)} 问过，还能发 ${left} 次`))}
       </Part>
+      <Part title='对居务公开说过的话' count={comments.length}>{comments.map(({ at, title, text, reason }) => line(at + text, `${momentWord(at)}，${title}：${text}`, reason && `没有放出来：${reason}`))}</Part>
       <Part title='问过自己的信息' count={requests.length}>
         {requests.map(({ kind, words: said, askedAt, decidedBy, reply }) => line(kind + askedAt, `${momentWord(askedAt)}，${kindWords[kind].word}${said && `：${said}`}`, reply && `${decidedBy ?? ''}答复：${reply}`))}
       </Part>
