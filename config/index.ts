@@ -32,7 +32,7 @@ export default defineConfig<'webpack5'>(async () => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    plugins: [path.join(root, 'config/ariaPlugin.cjs')],
+    plugins: [path.join(root, 'config/templatePlugin.cjs')],
     defineConstants: {
       'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env['TARO_APP_CLOUD_ENV'] ?? ''),
     },
