@@ -15,6 +15,7 @@ import { refusals, type Answer } from '../../contract/refusal'
 import { ReportAsked } from '../../contract/report'
 import { Id } from '../../contract/values'
 import { withConnection } from '../database/connection'
+import { keptFor, openData } from '../hsds/answer'
 import { importTable } from '../household/importTable'
 import { makeReport } from '../report/make'
 import { enterPage } from './enterPage'
@@ -85,11 +86,15 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
 
   const token = (c: Context) => getCookie(c, cookieName(secure))
 
+  /** Kept only as a hash, and only for the minute it counts. */
+  function addressOf(c: Context): string {
+    const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    return tokenHash(forwarded ?? getConnInfo(c).remote.address ?? '')
+  }
+
   function credentialOf(c: Context): Credential {
     const opened = token(c)
-    const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-    // Kept only as a hash, and only for the minute it counts.
-    const address = tokenHash(forwarded ?? getConnInfo(c).remote.address ?? '')
+    const address = addressOf(c)
     return opened ? { kind: 'session', value: tokenHash(opened), address } : { kind: 'visitor', value: address }
   }
 
@@ -176,6 +181,20 @@ export function host({ surroundings, h5, secure, trustProxy }: HostOptions): Hon
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(made.output.name)}`,
       'cache-control': 'no-store',
     })
+  })
+
+  // Open data: whoever asks is a visitor, whatever cookie comes along, so any page may read it.
+  const askOpenData = openData(surroundings)
+  app.get('/hsds', (c) => c.redirect('/hsds/', 301))
+  app.all('/hsds/*', async (c) => {
+    c.header('access-control-allow-origin', '*')
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return c.json({ message: '这里只能读' }, 405, { allow: 'GET, HEAD' })
+    const { status, body, etag } = await askOpenData(addressOf(c), c.req.path.slice('/hsds/'.length), c.req.queries())
+    c.header('cache-control', etag ? `public, max-age=${keptFor}` : 'no-store')
+    if (!etag) return c.body(body, status, { 'content-type': 'application/json; charset=utf-8' })
+    c.header('etag', etag)
+    const known = c.req.header('if-none-match')?.split(',').map((one) => one.trim().replace(/^W\//, ''))
+    return known?.some((one) => one === etag || one === '*') ? c.body(null, 304) : c.body(body, 200, { 'content-type': 'application/json; charset=utf-8' })
   })
 
   app.get('/files/:token', async (c) => {
