@@ -63,6 +63,9 @@ beforeAll(async () => {
     insert into disclosure_comment (committee_id, id, disclosure_id, account_id, text, at, state, decided_at)
     select committee_id, gen_random_uuid(), made.id, a.id, '知道了', now(), case when a.n = 0 then 'held' else 'released' end, case when a.n > 0 then now() end
     from made, (select id, row_number() over () - 1 as n from account where name = '居民' limit 50) a where abs(hashtext(made.id::text || a.n)) % 10 = 0`)
+  // Forty versions of every item, of which all but one hung out before.
+  await community.rows(`insert into service_version (committee_id, slug, number, content, state, made_at, changed_at) select committee_id, slug, n, content, 'replaced', made_at, changed_at from service_version, generate_series(3, 42) n where number = 1`)
+  await community.rows(`insert into service_step (committee_id, id, slug, number, step, at) select committee_id, gen_random_uuid(), slug, number, 'published', changed_at from service_version where number > 2`)
   // Eight committees more like this one, of which nothing is asked: else a committee is the whole table.
   const copied = { estate: ['id'], block: ['id'], building: ['id', 'estate_id', 'block_id'], household: ['id', 'block_id', 'building_id'], resident: ['id', 'household_id', 'block_id'], household_care: ['id', 'household_id', 'block_id', 'resident_id'] }
   for (const [table, keys] of Object.entries(copied)) {
@@ -72,7 +75,7 @@ beforeAll(async () => {
   }
   await community.rows(`
     insert into export_log (committee_id, id, by_id, at, what, rows, why) select s.committee_id, gen_random_uuid(), s.account_id, now() - n * interval '1 hour', 'vacant', 3, '核对' from staff s, generate_series(1, 400) n`)
-  await community.rows('analyze disclosure, disclosure_revision, disclosure_comment, household_care, export_log, photo, talent, visit_helper, visit, visit_entry, visit_slot, demand, demand_entry, demand_seen, demand_snooze, notice, household, resident, join_request, staff, post')
+  await community.rows('analyze service_version, service_step, disclosure, disclosure_revision, disclosure_comment, household_care, export_log, photo, talent, visit_helper, visit, visit_entry, visit_slot, demand, demand_entry, demand_seen, demand_snooze, notice, household, resident, join_request, staff, post')
 }, 120_000)
 afterAll(() => community.close())
 
@@ -106,7 +109,7 @@ beforeAll(async () => {
   await community.answerOf('zhou', 'account/me', {})
 })
 
-const large = ['demand', 'demand_entry', 'demand_snooze', 'notice', 'resident', 'household', 'receipt', 'session', 'visit', 'visit_entry', 'visit_slot', 'household_care', 'export_log', 'photo', 'talent', 'disclosure', 'disclosure_revision', 'disclosure_comment']
+const large = ['demand', 'demand_entry', 'demand_snooze', 'notice', 'resident', 'household', 'receipt', 'session', 'visit', 'visit_entry', 'visit_slot', 'household_care', 'export_log', 'photo', 'talent', 'service_version', 'service_step', 'disclosure', 'disclosure_revision', 'disclosure_comment']
 /** Of what ran; a branch the plan keeps for others is not executed. */
 const scanned = (plans: string) => plans.split('\n').filter((line) => large.some((table) => new RegExp(`Seq Scan on ${table}\\b`).test(line)) && !line.includes('never executed')).map((line) => line.trim())
 
@@ -159,6 +162,10 @@ const lists: [Name, Path, object][] = [
   ['tang', 'photo/listWaiting', { committeeId: chunshen.committeeId }],
   ['tang', 'safety/list', { committeeId: chunshen.committeeId }],
   ['tang', 'talent/list', { committeeId: chunshen.committeeId }],
+  ['tang', 'service/listEdited', { committeeId: chunshen.committeeId }],
+  ['chen', 'service/getEdit', { committeeId: chunshen.committeeId, slug: 'mediation' }],
+  ['chen', 'service/versions', { committeeId: chunshen.committeeId, slug: 'mediation' }],
+  ['chen', 'service/version', { committeeId: chunshen.committeeId, slug: 'mediation', number: 3 }],
   ['zhou', 'talent/mine', {}],
   ['visitor', 'disclosure/list', chunshenOnly],
   ['zhou', 'disclosure/list', { ...chunshenOnly, class: 'fund' }],
