@@ -20,7 +20,7 @@ export const ServiceLine = z.object({
   summary: z.string(),
   category: ServiceCategory,
   committeeRole: CommitteeRole,
-  /** Title and other words people use, their pinyin and initials, for search on the phone: `居住证签注 juzhuzhengqianzhu jzzqz`. */
+  /** Other words people use and, on a second line where the list is whole, the materials, for search on the phone: `暂住证 续签\n身份证`. */
   search: z.string(),
 })
 export type ServiceLine = z.infer<typeof ServiceLine>
@@ -59,7 +59,11 @@ export const service = {
     summary: 'The published service list of a committee, by category and order, at most 100.',
     who: 'anyone',
     input: z.object({ committeeId: Id }),
-    output: z.object({ items: z.array(ServiceLine) }),
+    output: z.object({
+      items: z.array(ServiceLine),
+      /** How the characters in it are read, and others that are read so, to find by pinyin and by ear: `ju居局zhu住主`. About 10 KB. */
+      sounds: z.string(),
+    }),
   }),
   get: query({
     route: 'GET /committees/{committeeId}/services/{slug}',

@@ -9,8 +9,8 @@ import type { CommitteeRef } from '../organization/store'
 const lineColumns = sql`slug, title, summary, category, committee_role as "committeeRole", search`
 
 /** By category and order, at most 100. */
-export function listServices(tx: Tx, committeeId: Id): Promise<ServiceLine[]> {
-  return tx.run(sql<ServiceLine>`select ${lineColumns} from service_item where committee_id = ${committeeId} and state = 'published' order by seq limit 100`)
+export function listServices(tx: Tx, committeeId: Id): Promise<(ServiceLine & Pick<ServiceItem, 'materials'>)[]> {
+  return tx.run(sql<ServiceLine & Pick<ServiceItem, 'materials'>>`select ${lineColumns}, materials from service_item where committee_id = ${committeeId} and state = 'published' order by seq limit 100`)
 }
 
 /** What residents ask most, at most 3. */

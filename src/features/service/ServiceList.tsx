@@ -10,7 +10,7 @@ import { SearchBox } from '../../ui/SearchBox'
 import { Section } from '../../ui/Section'
 import { useTextScale } from '../../ui/textScale'
 import { AskRow } from './AskRow'
-import { findServices } from './search'
+import { findServices, readSounds } from './search'
 import { ServiceRows } from './ServiceRows'
 import { categoryWords } from './wording'
 
@@ -34,7 +34,8 @@ export function ServiceList({ committeeId, onAsk, asked }: Props) {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Chosen>('all')
   const lines = data?.items ?? none
-  const found = useMemo(() => findServices(lines, typed), [lines, typed])
+  const sounds = useMemo(() => readSounds(data?.sounds ?? ''), [data])
+  const found = useMemo(() => findServices(lines, typed, sounds), [lines, typed, sounds])
   const shown = typed ? found : found.filter(({ category }) => chosen === 'all' || category === chosen)
   const searching = typed.trim() !== ''
   return (
