@@ -15,6 +15,6 @@ export const pages = {
   leader: ['inbox', 'demand', 'door', 'enter', 'households', 'join-requests', 'phone-list', 'leave', 'visits', 'visit'],
   // A household as those who serve it keep it: apart, for it is heavy and not always looked at.
   archive: ['household', 'household-code', 'household-history', 'find-phone', 'house-map', 'house-lists'],
-  staff: ['overview', 'demands', 'desk', 'review', 'rights', 'ratings', 'talents', 'templates', 'roster', 'duty', 'calendar', 'settings', 'import', 'exports', 'meeting', 'meetings', 'minutes'],
+  staff: ['overview', 'demands', 'desk', 'review', 'rights', 'ratings', 'talents', 'services', 'templates', 'roster', 'duty', 'calendar', 'settings', 'import', 'exports', 'meeting', 'meetings', 'minutes'],
 } as const
 export type PageName = { [P in keyof typeof pages]: `${P}/${(typeof pages)[P][number]}` }[keyof typeof pages]

@@ -52,6 +52,7 @@ export interface Routes {
   'staff/rights': None
   'staff/ratings': None
   'staff/talents': None
+  'staff/services': None
   'staff/templates': None
   'staff/meeting': { meetingId?: string }
   'staff/meetings': None

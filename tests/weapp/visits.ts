@@ -82,6 +82,7 @@ export async function visits(server: Server): Promise<Visits> {
     'staff/minutes': { who: cast.tangHui, with: { committeeId, meetingId }, sees: ['春申里居委会 工作例会记录', '主持：唐敏芝', '旧书角'] },
     'staff/review': { who: cast.tangHui, sees: ['待审', '又有人坐上去', '地下车库', '放行', '不放行'] },
     'staff/rights': { who: cast.tangHui, sees: ['15 个工作日', '想知道自己的信息怎么用', '不同意'] },
+    'staff/services': { who: cast.chenMin, sees: ['服务清单', '已发布', '居住证签注'] },
     'staff/templates': { who: cast.chenMin, sees: ['接下了', '周女士', '新写一条'] },
     'staff/talents': { who: cast.tangHui, sees: ['愿意帮忙的', '找会什么的'] },
     'staff/ratings': { who: cast.tangHui, sees: ['近 90 天评价过的', '不满意的', '说解决了'] },

@@ -3,7 +3,7 @@ import { replace } from '../../routes'
 import type { IconName } from '../../ui/Icon'
 import type { ServedCommittee } from './useServing'
 
-export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'talents' | 'joinRequests' | 'phoneList' | 'households' | 'houseMap' | 'houseLists' | 'exports' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'import' | 'leave' | 'visits' | 'demand'
+export type StaffPlace = 'overview' | 'demands' | 'desk' | 'inbox' | 'enter' | 'ratings' | 'talents' | 'joinRequests' | 'phoneList' | 'households' | 'houseMap' | 'houseLists' | 'exports' | 'services' | 'templates' | 'review' | 'rights' | 'meeting' | 'meetings' | 'roster' | 'duty' | 'calendar' | 'settings' | 'import' | 'leave' | 'visits' | 'demand'
 
 interface Entry {
   place: StaffPlace
@@ -41,6 +41,7 @@ const entries: Entry[] = [
   { place: 'review', word: '待审', icon: 'eye', open: () => replace('staff/review'), count: ({ heldWords, heldPhotos }) => heldWords + heldPhotos, shown: whole },
   { place: 'exports', word: '导出记录', icon: 'out', open: () => replace('staff/exports'), count: () => 0, shown: directs },
   { place: 'rights', word: '个人信息', icon: 'lock', open: () => replace('staff/rights'), count: () => 0, shown: directs },
+  { place: 'services', word: '服务清单', icon: 'doc', open: () => replace('staff/services'), count: () => 0, shown: whole },
   { place: 'templates', word: '答复用语', icon: 'book', open: () => replace('staff/templates'), count: () => 0, shown: whole },
   { place: 'settings', word: '提醒和对口', icon: 'gear', open: () => replace('staff/settings'), count: () => 0, shown: whole },
 ]
