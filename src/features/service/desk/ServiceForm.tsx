@@ -53,7 +53,7 @@ export function ServiceForm({ content, wrong, hints, onChange }: Props) {
       {text('phone', 20, false, null)}
       <View className='sd-two'>
         <TextInput id='sd-link' label='网上办，叫什么' hint='像“随申办”，没有就空着' wrong={wrong.link} value={link.name} maxLength={20} onChange={(name) => onLink({ name })} />
-        <TextInput id='sd-url' label='网址' hint='从 https:// 开始' value={link.url} maxLength={300} onChange={(url) => onLink({ url })} />
+        <TextInput id='sd-url' label='网址' hint='从浏览器里整条复制过来' value={link.url} maxLength={300} onChange={(url) => onLink({ url })} />
       </View>
       {text('basis', 300, true)}
       {text('source', 100)}

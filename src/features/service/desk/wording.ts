@@ -20,7 +20,7 @@ export function missingWord(field: ContentField): string {
 }
 
 export const notTakenWords: Partial<Record<ContentField, string>> = {
-  link: '要有名字，网址从 https:// 开始', phone: '只写数字和短横，像 021-12345', asOf: '写成 2026-11-20', nextCheck: '写成 2026-11-20，或者空着',
+  link: '名字和网址都要；网址整条复制，只收带小锁的网站', phone: '只写数字和短横，像 021-12345', asOf: '写成 2026-11-20', nextCheck: '写成 2026-11-20，或者空着',
 }
 
 export function hintWords({ item, kind, text, plainer }: ContentHint): string {
