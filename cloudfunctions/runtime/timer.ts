@@ -9,7 +9,6 @@ import { expirePhotos } from '../photo/expirePhotos'
 import { makeDigests } from '../notice/makeDigests'
 import { remindLate } from '../rights/remindLate'
 import { publishDue } from '../service/publishDue'
-import { soundDue } from '../service/soundDue'
 import { visitDue } from '../visit/visitDue'
 import { expire } from './expire'
 import { retention } from './retention'
@@ -24,7 +23,6 @@ const jobs: Record<string, (surroundings: Surroundings) => Promise<unknown>> = {
   rights: remindLate,
   visits: visitDue,
   publish: publishDue,
-  sound: soundDue,
   digest: makeDigests,
   deliver: deliverDue,
   drawPhotos: drawDue,

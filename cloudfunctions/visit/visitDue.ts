@@ -74,14 +74,13 @@ async function remindBatch(surroundings: Surroundings): Promise<number> {
 }
 
 /** Visits whose host is on leave when they are to be, who is away now and has one to answer, or who holds no post any more. */
+const unhosted = (now: Instant) => sql`v.mode = 'online' and ((v.state = 'booked' and v.starts_at > ${now}) or v.state = 'asked')
+  and (not exists (select from post p where p.committee_id = v.committee_id and p.account_id = v.host_id and p.until is null)
+    or exists (select from leave l where l.committee_id = v.committee_id and l.account_id = v.host_id and l.ended_at is null
+      and case when v.state = 'booked' then l.since < v.ends_at and v.starts_at < l.until else l.since <= ${now} and ${now} < l.until end))`
+
 function findUnhosted(tx: Tx, now: Instant): Promise<{ committeeId: Id; id: Id }[]> {
-  return tx.run(sql<{ committeeId: Id; id: Id }>`
-    select v.committee_id as "committeeId", v.id from visit v
-    where v.mode = 'online' and ((v.state = 'booked' and v.starts_at > ${now}) or v.state = 'asked')
-      and (not exists (select from post p where p.committee_id = v.committee_id and p.account_id = v.host_id and p.until is null)
-        or exists (select from leave l where l.committee_id = v.committee_id and l.account_id = v.host_id and l.ended_at is null
-          and case when v.state = 'booked' then l.since < v.ends_at and v.starts_at < l.until else l.since <= ${now} and ${now} < l.until end))
-    order by v.starts_at, v.id limit 200`)
+  return tx.run(sql<{ committeeId: Id; id: Id }>`select v.committee_id as "committeeId", v.id from visit v where ${unhosted(now)} order by v.starts_at, v.id limit 200`)
 }
 
 /** Who may stand in, in order: whom the leave names, the deputy of the block, who leads it now, the director. */
@@ -93,8 +92,9 @@ function candidatesOf(roster: Roster, row: DueVisit, named: readonly (Id | null)
 async function settle(surroundings: Surroundings, { committeeId, id }: { committeeId: Id; id: Id }): Promise<boolean> {
   return asTimer(surroundings, async (tx) => {
     const now = surroundings.now()
+    // Asked again under the lock: another run may have given it to somebody since it was found.
     const [row] = await tx.run(sql<DueVisit>`
-      select ${columns} from visit v where v.committee_id = ${committeeId} and v.id = ${id} and v.state in ('asked', 'booked') for update skip locked`)
+      select ${columns} from visit v where v.committee_id = ${committeeId} and v.id = ${id} and ${unhosted(now)} for update of v skip locked`)
     if (!row) return false
     const [roster, named] = await Promise.all([
       getRoster(tx, committeeId, now),

@@ -78,5 +78,5 @@ test('what a visitor may call needs no session; all else does', () => {
     expect([operationId, security]).toEqual([operationId, promiseOf(operationId.replace('.', '/')).meta.who === 'person' ? [{ session: [] }] : [{}, { session: [] }]])
   }
   expect(paths.filter((path) => promiseOf(path).meta.who === 'anyone').sort()).toEqual(
-    ['account/about', 'account/home', 'category/list', 'organization/buildings', 'organization/committees', 'service/get', 'service/list'])
+    ['account/about', 'account/home', 'category/list', 'disclosure/get', 'disclosure/list', 'organization/buildings', 'organization/committees', 'service/get', 'service/list'])
 })
