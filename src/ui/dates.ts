@@ -10,6 +10,11 @@ function local(at: string | number): Date {
   return new Date((typeof at === 'number' ? at : Date.parse(at)) + ahead)
 }
 
+/** The calendar day so many days from now in Shanghai: `2026-11-20`. */
+export function dayIn(days: number, now = Date.now()): string {
+  return new Date(now + ahead + days * dayLength).toISOString().slice(0, 10)
+}
+
 /** `11月27日`. */
 export function shortDay(at: string | number): string {
   const day = local(at)

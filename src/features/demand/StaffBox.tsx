@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { boxSpoken } from '../../ui/Field'
 import { Icon } from '../../ui/Icon'
 import { useLatest } from '../../ui/useLatest'
-import { onScreen } from './onScreen'
+import { onScreen } from '../../ui/onScreen'
 
 const box = '.staff-box textarea'
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useOnScreen } from '../../api/onScreen'
 import { useLatest } from '../../ui/useLatest'
-import { isWriting, onScreen } from './onScreen'
+import { isWriting, onScreen } from '../../ui/onScreen'
 
 /** `/` search · ↑ ↓ choose · Enter opens · Esc back. Only in a browser, and never while one writes. */
 export function useCommitteeKeys(wide: boolean, onBack: () => void): void {

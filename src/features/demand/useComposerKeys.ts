@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useOnScreen } from '../../api/onScreen'
 import { useLatest } from '../../ui/useLatest'
 import { useWideWindow } from '../../ui/wideWindow'
-import { isWriting, onScreen } from './onScreen'
+import { isWriting, onScreen } from '../../ui/onScreen'
 
 /** Letters that do something about the open demand. Only in a wide browser, never while one writes or a sheet is open. */
 export function useComposerKeys(keys: Record<string, (() => void) | null>): void {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Relation } from '../../../contract/household'
 import { Tenure, type Archive, type ArchiveEdit } from '../../../contract/archive'
 import { go } from '../../routes'
+import { dayIn } from '../../ui/dates'
 import { Link } from '../../ui/Link'
 import { Note } from '../../ui/Note'
 import { Select } from '../../ui/Select'
@@ -11,7 +12,6 @@ import { fieldWords, tenureWords } from './archiveWording'
 import { editTyped, wholeFields, writesChild, type Typed } from './editing'
 import { relationWords } from './wording'
 
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** What is being typed, and the edit it comes to. */
 export function useTyped(archive: Pick<Archive, 'members'>, first: Typed['field']) {
@@ -40,7 +40,7 @@ export function EditFields({ archive, fields, form: { typed, wrong, change } }: 
         : field !== 'relation' && <TextInput id='edit-value' label={field === 'member' ? '名字' : fieldWords[field]} type={field === 'birthYear' ? 'number' : 'text'} maxLength={field === 'note' ? 300 : 80} value={text} wrong={residentId !== null || wholeFields.includes(field) ? wrong : ''} onChange={(next) => change({ text: next })} />}
       {(field === 'relation' || field === 'member') && <Select id='edit-relation' label='和这户的关系' options={relations} value={relation} onChange={(next) => change({ relation: next })} />}
       {field === 'member' && <TextInput id='edit-year' label='哪一年生的（不知道就空着，孩子要写）' type='number' maxLength={4} value={birthYear} onChange={(next) => change({ birthYear: next })} />}
-      {writesChild(typed, today()) && (
+      {writesChild(typed, dayIn(0)) && (
         <Note tone='lamp' icon='info'>
           <View>不满十四岁：家长在“我的信息”里同意了，才记名字；没有同意，只记和这户的关系、出生年份。</View>
           <Link onTap={() => go('resident/children', {})}>孩子的信息怎么用</Link>

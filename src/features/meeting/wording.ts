@@ -2,7 +2,7 @@
 import type { AgendaReason, Meeting, MeetingTime, Outcome, Resolution } from '../../../contract/meeting'
 import type { OutsideKind } from '../../../contract/demand/route'
 import type { RefusalCode } from '../../../contract/refusal'
-import { clock, nearDay, shortDay, weekDay } from '../../ui/dates'
+import { clock, dayIn, nearDay, shortDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
 import type { Tone } from '../../ui/Tag'
 import { faultWords, nameWithPost, refusalWords as commonRefusals } from '../../wording'
@@ -62,12 +62,12 @@ export function followWords({ owner, dueOn }: Pick<Resolution, 'owner' | 'dueOn'
 }
 
 export function isPast(day: string, now = Date.now()): boolean {
-  return day < new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
+  return day < dayIn(0, now)
 }
 
 /** The days of the next five weeks, to choose by when. */
 export function dayOptions(now = Date.now()): { value: string; word: string }[] {
-  return Array.from({ length: 35 }, (_, index) => new Date(now + 8 * 3_600_000 + (index + 1) * 86_400_000).toISOString().slice(0, 10)).map((day) => ({ value: day, word: weekDay(day) }))
+  return Array.from({ length: 35 }, (_, index) => dayIn(index + 1, now)).map((day) => ({ value: day, word: weekDay(day) }))
 }
 
 /** `11月26日 例会`. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Select } from '../../ui/Select'
-import { weekDay } from '../../ui/dates'
+import { dayIn, weekDay } from '../../ui/dates'
 
 /** A day and minutes since midnight, as text for the wheels. */
 export interface Offer { day: string; minute: string }
@@ -13,7 +13,7 @@ const times = Array.from({ length: 28 }, (_, n) => 8 * 60 + n * 30).map((minute)
 /** Days in Shanghai from tomorrow on. */
 function daysFrom(now: number): { value: string; word: string }[] {
   return Array.from({ length: ahead }, (_, n) => {
-    const day = new Date(now + 8 * 3_600_000 + (n + 1) * 86_400_000).toISOString().slice(0, 10)
+    const day = dayIn(n + 1, now)
     return { value: day, word: weekDay(day) }
   })
 }

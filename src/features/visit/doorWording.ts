@@ -1,7 +1,7 @@
 /** Words at the door: who may come, for what, between when and when, once; and that the household decides. */
 import type { DoorAttempt, DoorConsent, HomeVisit } from '../../../contract/door'
 import type { RefusalCode } from '../../../contract/refusal'
-import { clock, nearDay, weekDay } from '../../ui/dates'
+import { clock, dayIn, nearDay, weekDay } from '../../ui/dates'
 import type { IconName } from '../../ui/Icon'
 import type { Tone } from '../../ui/Tag'
 import { refusalWords } from '../../wording'
@@ -46,13 +46,12 @@ export function notSentWords(refusal: RefusalCode | null): string {
   return refusal ? `${refusalWords[refusal]}。` : '这次没送出，是我们这边的问题。写的还在，再送一次。'
 }
 
-const dayLength = 86_400_000
 const shanghai = (day: string, time: string) => new Date(Date.parse(`${day}T${time}:00+08:00`))
 
 /** The next seven days, today first. */
 export function dayChoices(now = Date.now()): { value: string; word: string }[] {
   return Array.from({ length: 7 }, (_, index) => {
-    const value = new Date(now + 8 * 3_600_000 + index * dayLength).toISOString().slice(0, 10)
+    const value = dayIn(index, now)
     return { value, word: index === 0 ? `今天 ${weekDay(value)}` : weekDay(value) }
   })
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../ui/Button'
-import { weekDay } from '../../../ui/dates'
+import { dayIn, weekDay } from '../../../ui/dates'
 import { Note } from '../../../ui/Note'
 import { Select } from '../../../ui/Select'
 import { Sheet } from '../../../ui/Sheet'
@@ -17,12 +17,11 @@ interface Props {
 }
 
 const hours = Array.from({ length: 14 }, (_, at) => ({ value: String(at + 7).padStart(2, '0'), word: `${at + 7} 点` }))
-const dayLength = 86_400_000
 
 /** Now, or at an hour of the next two weeks. */
 export function PublishSheet({ busy, problem, onGive, onClose }: Props) {
   const [days] = useState(() => Array.from({ length: 14 }, (_, at) => {
-    const value = new Date(Date.now() + 8 * 3_600_000 + (at + 1) * dayLength).toISOString().slice(0, 10)
+    const value = dayIn(at + 1)
     return { value, word: weekDay(value) }
   }))
   const [day, setDay] = useState(days[0]!.value)

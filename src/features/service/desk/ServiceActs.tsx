@@ -4,6 +4,7 @@ import type { ServiceEdit } from '../../../../contract/serviceEditing'
 import { call } from '../../../api/client'
 import { newKey } from '../../../api/uuid'
 import { Button } from '../../../ui/Button'
+import { dayIn } from '../../../ui/dates'
 import { PublishSheet } from './PublishSheet'
 import { ReasonSheet } from './ReasonSheet'
 import type { ServiceStep } from './useServiceStep'
@@ -38,7 +39,7 @@ export function ServiceActs({ committeeId, edit, step, ready }: Props) {
     if (revision === null) return setOpen(null)
     shut(await step.take(() => call(['service', 'publish'], { ...one, revision, at }, newKey())))
   }
-  const check = () => step.take(() => call(['service', 'check'], { ...one, asOf: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), nextCheck: null }, newKey()))
+  const check = () => step.take(() => call(['service', 'check'], { ...one, asOf: dayIn(0), nextCheck: null }, newKey()))
   return (
     <View className='wrap sd-acts' style={{ '--gap': '8px' }}>
       {may('publish') && <Button small onTap={() => void ready().then((revision) => revision !== null && begin('publish'))}>发布</Button>}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ContentField, ServiceEdit } from '../../../../contract/serviceEditing'
 import { useRead } from '../../../api/read'
-import { clock, momentWord } from '../../../ui/dates'
+import { clock, dayIn, momentWord } from '../../../ui/dates'
 import { Button } from '../../../ui/Button'
 import { Loadable } from '../../../ui/Loadable'
 import { Note } from '../../../ui/Note'
@@ -39,7 +39,7 @@ export function ServiceEditor(props: Props) {
 
 /** One item: what is written, saved by itself, and beside it what a resident will read. */
 function Writing({ committeeId, edit: asRead, again, onSaved, onClose }: Props & { edit: ServiceEdit | null; again: () => void }) {
-  const [fresh] = useState(() => empty(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)))
+  const [fresh] = useState(() => empty(dayIn(0)))
   const [edit, setEdit] = useState(asRead)
   const [last, setLast] = useState(asRead)
   if (asRead !== last) {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useOnScreen } from '../../../api/onScreen'
+import { isWriting, onScreen } from '../../../ui/onScreen'
 
 /** `/` goes to the search box. Only in a browser, and never while one writes. */
 export function useSearchKey(): void {
@@ -7,8 +8,8 @@ export function useSearchKey(): void {
   useEffect(() => {
     if (!shown || process.env.TARO_ENV !== 'h5') return
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName))) return
-      const box = [...document.querySelectorAll<HTMLElement>('.sd-list .search input')].find((one) => one.offsetParent !== null)
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isWriting(event.target)) return
+      const box = onScreen('.sd-list .search input')
       if (!box) return
       event.preventDefault()
       box.focus()
